@@ -1,0 +1,121 @@
+// The way into every verb of the repository, on a machine that has Node 20 or later and npm, and nothing else:
+// brings the pinned pnpm into .tools/, installs the workspace (and with it Node 24), then runs the verb with both
+// first on PATH. Plain JavaScript with no imports beyond Node's own, because it runs before anything is installed.
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const fromSource = ["--disable-warning=ExperimentalWarning", "--conditions=@payment-sessions/source"];
+
+/** Each verb is a list of commands; they run one after the other until one fails. */
+const verbs = {
+  start: [["node", ...fromSource, "packages/server/src/main.ts", "start"]],
+  test: [["node", "scripts/test.ts"]],
+  generate: [["node", ...fromSource, "scripts/generate.ts"]],
+  "generate:check": [["node", ...fromSource, "scripts/generate.ts", "--check"]],
+  build: [["turbo", "run", "build"]],
+  check: [["turbo", "run", "lint", "lint:spec", "lint:dependencies", "check:types", "check:package"]],
+  get verify() {
+    return [...this["generate:check"], ...this.check, ...this.test];
+  },
+  dev: [["node", ...fromSource, "scripts/dev.ts"]],
+};
+
+const fail = (message) => {
+  console.error(`payment-sessions: ${message}`);
+  process.exit(1);
+};
+
+const platform = () => {
+  const musl = process.platform === "linux" && !process.report.getReport().header.glibcVersionRuntime;
+  return `${process.platform}-${process.arch}${musl ? "-musl" : ""}`;
+};
+
+const run = (command, args, options = {}) => {
+  const shell = process.platform === "win32";
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: "inherit", shell, ...options });
+  if (error) fail(`"${command}" could not be started: ${error.message}.`);
+  if (status !== 0) fail(`"${[command, ...args].join(" ")}" failed.`);
+};
+
+const bringPnpm = () => {
+  const version = manifest.packageManager.split("@").at(-1);
+  const name = `@pnpm/exe.${platform()}`;
+  const folder = join(root, ".tools", `pnpm-${version}`);
+  const bin = join(folder, "node_modules", ...name.split("/"));
+  if (!existsSync(join(bin, "package.json"))) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
+    const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"];
+    run("npm", ["install", "--prefix", folder, ...quiet, `${name}@${version}`], { stdio: ["ignore", 2, 2] });
+  }
+  return bin;
+};
+
+/** What the installed packages follow from: when none of it changed, there is nothing to install. */
+const installFingerprint = () => {
+  const workspaces = ["scripts", ...readdirSync(join(root, "packages")).map((name) => join("packages", name))];
+  const manifests = ["package.json", ...workspaces.map((folder) => join(folder, "package.json"))];
+  const hash = createHash("sha256").update(platform());
+  for (const file of ["pnpm-lock.yaml", "pnpm-workspace.yaml", ...manifests]) {
+    if (existsSync(join(root, file))) hash.update(`${file}\0`).update(readFileSync(join(root, file)));
+  }
+  return hash.digest("hex");
+};
+
+const install = (env) => {
+  const stamp = join(root, "node_modules", ".installed");
+  const fingerprint = installFingerprint();
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === fingerprint) return;
+  rmSync(stamp, { force: true });
+  // Reports go to stderr: what a verb prints on stdout is the verb's own.
+  run("pnpm", ["install", "--frozen-lockfile"], { env, stdio: ["ignore", 2, 2] });
+  writeFileSync(stamp, fingerprint);
+};
+
+const pathWith = (...folders) => [...folders, process.env.PATH].join(delimiter);
+
+const findNode = () => {
+  const folder = join(root, "node_modules", `node-${process.platform}-${process.arch}`, "bin");
+  if (existsSync(folder)) return folder;
+  if (Number.parseInt(process.versions.node, 10) >= 24) return dirname(process.execPath);
+  return fail(`Node 24 or later is needed on ${platform()}; this is ${process.version}.`);
+};
+
+/** Runs one command in the foreground, handing on signals, and resolves to its exit code. */
+const follow = ([command, ...args], env) =>
+  new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, env, stdio: "inherit", shell: process.platform === "win32" });
+    // A terminal sends its signals to the whole process group; handing them on would make the second one "force".
+    const handOn = (signal) => {
+      if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
+    };
+    const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+    for (const signal of signals) process.on(signal, handOn);
+    child.once("error", (error) => fail(`"${command}" could not be started: ${error.message}.`));
+    child.once("exit", (code, signal) => {
+      for (const name of signals) process.off(name, handOn);
+      resolve(code ?? (signal ? 1 : 0));
+    });
+  });
+
+const [verb, ...rest] = process.argv.slice(2);
+const args = rest[0] === "--" ? rest.slice(1) : rest;
+if (Number.parseInt(process.versions.node, 10) < 20) fail(`Node 20 or later is needed; this is ${process.version}.`);
+if (!verb || !Object.hasOwn(verbs, verb)) fail(`no verb "${verb ?? ""}"; there are: ${Object.keys(verbs).join(", ")}.`);
+
+const pnpmFolder = bringPnpm();
+const quietTools = { REDOCLY_TELEMETRY: "off", TURBO_TELEMETRY_DISABLED: "1" };
+const installEnv = { ...process.env, ...quietTools, PATH: pathWith(pnpmFolder) };
+install(installEnv);
+const env = { ...installEnv, PATH: pathWith(findNode(), join(root, "node_modules", ".bin"), pnpmFolder) };
+
+const commands = verbs[verb];
+for (const [index, command] of commands.entries()) {
+  const code = await follow(index === commands.length - 1 ? [...command, ...args] : command, env);
+  if (code !== 0) process.exit(code);
+}

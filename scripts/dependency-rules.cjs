@@ -1,0 +1,59 @@
+// Dependencies point one way: see ARCHITECTURE.md, "Who may import whom".
+
+/** A rule that forbids imports from one set of paths to another. */
+const forbid = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
+
+const sources = (name) => `^packages/${name}/src/`;
+const tests = "\\.test\\.ts$|/test/";
+
+module.exports = {
+  forbidden: [
+    forbid("no-cycles", "A cycle has no first module to read.", {}, { circular: true }),
+    forbid("declared-dependencies", "An import names a dependency of its own package.", { path: "^(packages|scripts)/" }, {
+      dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown"],
+    }),
+    forbid("types-import-nothing", "api-types is the bottom.", { path: sources("api-types") }, {
+      path: "^packages/", pathNot: sources("api-types"),
+    }),
+    forbid("validators-import-types", "api-validators imports api-types only.", {
+      path: sources("api-validators"), pathNot: tests,
+    }, { path: "^packages/", pathNot: [sources("api-types"), sources("api-validators")] }),
+    forbid("client-imports-types", "api-client imports api-types only.", {
+      path: sources("api-client"), pathNot: tests,
+    }, { path: "^packages/", pathNot: [sources("api-types"), sources("api-client")] }),
+    forbid("universal-libraries", "Types, validators and client run in every runtime: nothing of Node's.", {
+      path: "^packages/api-(types|validators|client)/src/", pathNot: tests,
+    }, { dependencyTypes: ["core"] }),
+    forbid("server-never-imports-client", "The server does not need its own client.", { path: sources("server") }, {
+      path: sources("api-client"),
+    }),
+    forbid("nothing-imports-server", "The server is run, not imported.", { path: "^packages/(?!server/)" }, {
+      path: "^packages/server/",
+    }),
+    forbid("openapi-fetch-behind-one-seam", "openapi-fetch can be replaced by changing one file.", {
+      path: "^packages/", pathNot: "^packages/api-client/src/openapi-fetch\\.ts$",
+    }, { path: "openapi-fetch" }),
+    forbid("http-stays-outside", "Only routes and http/ know HTTP.", {
+      path: sources("server"), pathNot: [tests, "/http/", "/routes\\.ts$", "/create-server\\.ts$", "/generated/"],
+    }, { path: ["/server/src/http/", "node_modules/fastify"] }),
+    forbid("sql-stays-inside", "Only repositories and database/ know SQL.", {
+      path: sources("server"),
+      pathNot: [tests, "/database/", "/repository\\.ts$", "/create-server\\.ts$"],
+    }, { path: "node_modules/postgres/" }),
+    forbid("transitions-are-pure", "The life cycle is a table that imports nothing.", {
+      path: "/payment-sessions/transitions\\.ts$",
+    }, { path: "." }),
+    forbid("production-code-imports-no-tests", "Tests are leaves.", { path: "^packages/", pathNot: tests }, { path: tests }),
+  ],
+  options: {
+    doNotFollow: { path: ["node_modules", "/dist/"] },
+    exclude: { path: "/dist/" },
+    tsPreCompilationDeps: true,
+    combinedDependencies: true,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["@payment-sessions/source", "import", "types", "node", "default"],
+      extensions: [".ts", ".js", ".mjs", ".cjs", ".d.ts"],
+    },
+  },
+};

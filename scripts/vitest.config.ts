@@ -1,0 +1,34 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const fromRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+/** Inside the workspace packages resolve to their sources, so no test runs against a stale build. */
+const conditions = ["@payment-sessions/source", "node", "import", "module", "default"];
+
+const project = (name: string, folder: string, test: { globalSetup?: string; setupFiles?: string } = {}) => ({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  test: {
+    name,
+    root: fromRoot(folder),
+    include: ["**/*.test.ts"],
+    exclude: ["node_modules", "dist"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    ...test,
+  },
+});
+
+export default defineConfig({
+  test: {
+    root: fromRoot("."),
+    projects: [
+      project("scripts", "scripts"),
+      project("api-types", "packages/api-types"),
+      project("api-validators", "packages/api-validators"),
+      project("api-client", "packages/api-client"),
+      project("server", "packages/server"),
+    ],
+  },
+});
