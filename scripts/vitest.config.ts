@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const fromRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 /** Inside the workspace packages resolve to their sources, so no test runs against a stale build. */
-const conditions = ["@payment-sessions/source", "node", "import", "module", "default"];
+const conditions = ["@payment-sessions/source", "node", "module"];
 
 const project = (name: string, folder: string, test: { globalSetup?: string; setupFiles?: string } = {}) => ({
   resolve: { conditions },
@@ -28,7 +28,8 @@ export default defineConfig({
       project("api-types", "packages/api-types"),
       project("api-validators", "packages/api-validators"),
       project("api-client", "packages/api-client"),
-      project("server", "packages/server"),
+      project("server", "packages/server", { globalSetup: "test/support/global-setup.ts", setupFiles: "test/support/setup.ts" }),
+      project("checkout-simulator", "packages/checkout-simulator"),
     ],
   },
 });

@@ -33,7 +33,7 @@ function responseTo(status: string) {
 }
 
 function typeOf({ type, format }: Record<string, unknown>): string {
-  const [first, ...rest] = [type].flat();
+  const [first, ...rest] = [type].flat().map(String);
   return [typeof format === "string" ? `${first}(${format})` : first, ...rest].join(" | ");
 }
 

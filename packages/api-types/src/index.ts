@@ -1,0 +1,2 @@
+export type * from "./generated/openapi.ts";
+export * from "./generated/enums.ts";

@@ -1,0 +1,350 @@
+// @generated from spec/openapi.yaml by "pnpm generate"; do not edit.
+import { items, minItems } from "../../runtime/arrays.ts";
+import { Check, type Schema } from "../../runtime/check.ts";
+import { anyOf } from "../../runtime/combinations.ts";
+import { expectArray, expectInteger, expectNull, expectString, expectTypes } from "../../runtime/expect-type.ts";
+import { int64Format } from "../../runtime/formats.ts";
+import { maximum, minimum } from "../../runtime/numbers.ts";
+import { maxProperties, propertyNames, record, unknownProperty } from "../../runtime/objects.ts";
+import type { Parameter } from "../../runtime/parameter.ts";
+import { type Content, readBody } from "../../runtime/read-body.ts";
+import { readHeaders } from "../../runtime/read-headers.ts";
+import { readQuery } from "../../runtime/read-query.ts";
+import { type DocumentedResponse, readResponse } from "../../runtime/read-response.ts";
+import { limitText, text } from "../../runtime/strings.ts";
+import type { RequestInput, ResponseInput, Validated } from "../../runtime/validated.ts";
+import { expectValue } from "../../runtime/values.ts";
+import type { OperationValidator, RequestParts, ResponseParts } from "../../types.ts";
+
+function ten99PolicyEnvironment(value: unknown, path: string, check: Check): void {
+  expectValue(value, path, check, ["sandbox", "production"]);
+}
+
+const ten99PolicyEnvironmentHeader: Parameter = {
+  name: "Ten99Policy-Environment",
+  schema: ten99PolicyEnvironment,
+};
+
+const valuePattern: RegExp = /^[\x20-\x7E]+$/u;
+
+const ten99PolicyIdempotentKey: Schema = /* @__PURE__ */ text(1, 255, valuePattern);
+
+const ten99PolicyIdempotentKeyHeader: Parameter = {
+  name: "Ten99Policy-Idempotent-Key",
+  schema: ten99PolicyIdempotentKey,
+};
+
+const idempotencyKeyHeader: Parameter = {
+  name: "Idempotency-Key",
+  schema: ten99PolicyIdempotentKey,
+};
+
+const firstNamePattern: RegExp = /^[^\x00-\x1F\x7F\uD800-\uDFFF]*$/u;
+
+const firstName: Schema = /* @__PURE__ */ text(1, 100, firstNamePattern);
+
+const middleName: Schema = /* @__PURE__ */ text(1, 100, firstNamePattern, true);
+
+const companyName: Schema = /* @__PURE__ */ text(1, 200, firstNamePattern, true);
+
+const emailPattern: RegExp = /^[^\s@\x00-\x1F\x7F\uD800-\uDFFF]{1,64}@(?:[0-9A-Za-z-]{1,63}\.)+[0-9A-Za-z-]{1,63}$/u;
+
+const email: Schema = /* @__PURE__ */ text(3, 254, emailPattern);
+
+const phonePattern: RegExp = /^\+?[(]?[0-9][0-9 ().-]{3,29}(?: ?x[0-9]{1,6})?$/u;
+
+const phone: Schema = /* @__PURE__ */ text(5, 40, phonePattern);
+
+const addressLine1: Schema = /* @__PURE__ */ text(1, 200, firstNamePattern);
+
+const addressLine2: Schema = /* @__PURE__ */ text(0, 200, firstNamePattern, true);
+
+const addressPostalcodePattern: RegExp = /^[0-9A-Za-z](?:[0-9A-Za-z -]*[0-9A-Za-z])?$/u;
+
+function addressPostalcode(value: unknown, path: string, check: Check): void {
+  if (!expectTypes(value, path, check, ["string", "integer"])) return;
+  minimum(value, path, check, 0);
+  maximum(value, path, check, 999999999);
+  limitText(value, path, check, 0, 20, addressPostalcodePattern);
+}
+
+const addressCountryPattern: RegExp = /^[A-Z]{2,3}$/u;
+
+const addressCountry: Schema = /* @__PURE__ */ text(0, undefined, addressCountryPattern, true);
+
+const addressInputProperties: Readonly<Record<string, Schema>> = {
+  line1: addressLine1,
+  line2: addressLine2,
+  locality: firstName,
+  region: firstName,
+  postalcode: addressPostalcode,
+  country: addressCountry,
+};
+
+function addressInput(value: unknown, path: string, check: Check): void {
+  record(value, path, check, addressInputProperties, ["line1", "locality", "region", "postalcode"], unknownProperty);
+}
+
+const taxIdentificationPattern: RegExp = /^[0-9A-Za-z][0-9A-Za-z -]*$/u;
+
+function taxIdentification(value: unknown, path: string, check: Check): void {
+  if (!expectTypes(value, path, check, ["string", "integer", "null"])) return;
+  minimum(value, path, check, 1);
+  maximum(value, path, check, 999999999);
+  limitText(value, path, check, 1, 20, taxIdentificationPattern);
+}
+
+function withholdPremium(value: unknown, path: string, check: Check): void {
+  expectTypes(value, path, check, ["boolean", "null"]);
+}
+
+const customMetadataValuePattern: RegExp = /^[^\x00\uD800-\uDFFF]*$/u;
+
+function customMetadataValue(value: unknown, path: string, check: Check): void {
+  if (!expectTypes(value, path, check, ["string", "number", "boolean"])) return;
+  limitText(value, path, check, 0, 500, customMetadataValuePattern);
+}
+
+const customMetadataNamePattern: RegExp = /^(?!__proto__$)[^\x00-\x1F\x7F\uD800-\uDFFF]*$/u;
+
+const customMetadataName: Schema = /* @__PURE__ */ text(1, 40, customMetadataNamePattern);
+
+function customMetadata(value: unknown, path: string, check: Check): void {
+  if (!record(value, path, check, {}, [], customMetadataValue)) return;
+  maxProperties(value, path, check, 50);
+  propertyNames(value, path, check, customMetadataName);
+}
+
+function customMetadataInput(value: unknown, path: string, check: Check): void {
+  anyOf(value, path, check, [customMetadata, expectNull]);
+}
+
+const contractorCreateProperties: Readonly<Record<string, Schema>> = {
+  first_name: firstName,
+  middle_name: middleName,
+  last_name: firstName,
+  company_name: companyName,
+  email,
+  phone,
+  address: addressInput,
+  tax_identification: taxIdentification,
+  withhold_premium: withholdPremium,
+  custom_metadata: customMetadataInput,
+};
+
+function contractorCreate(value: unknown, path: string, check: Check): void {
+  record(value, path, check, contractorCreateProperties, ["first_name", "last_name", "email", "phone", "address"], unknownProperty);
+}
+
+const requestContent: Content = {
+  "application/json": contractorCreate,
+};
+
+const requestId: Schema = /* @__PURE__ */ text(1, 100);
+
+const requestIdHeader: Parameter = {
+  name: "Request-Id",
+  required: true,
+  schema: requestId,
+};
+
+function idempotentReplayed(value: unknown, path: string, check: Check): void {
+  expectValue(value, path, check, ["true"]);
+}
+
+const idempotentReplayedHeader: Parameter = {
+  name: "Idempotent-Replayed",
+  schema: idempotentReplayed,
+};
+
+function created(value: unknown, path: string, check: Check): void {
+  if (!expectInteger(value, path, check)) return;
+  int64Format(value, path, check);
+}
+
+function middleName2(value: unknown, path: string, check: Check): void {
+  expectTypes(value, path, check, ["string", "null"]);
+}
+
+const addressProperties: Readonly<Record<string, Schema>> = {
+  line1: expectString,
+  line2: middleName2,
+  locality: expectString,
+  region: expectString,
+  postalcode: expectString,
+  country: middleName2,
+};
+
+function address(value: unknown, path: string, check: Check): void {
+  record(value, path, check, addressProperties, Object.keys(addressProperties));
+}
+
+function cardBrand(value: unknown, path: string, check: Check): void {
+  expectValue(value, path, check, ["amex", "diners", "discover", "jcb", "mastercard", "unionpay", "visa", "unknown"]);
+}
+
+const last4Pattern: RegExp = /^[0-9]{4}$/u;
+
+const last4: Schema = /* @__PURE__ */ text(0, undefined, last4Pattern);
+
+function expMonth(value: unknown, path: string, check: Check): void {
+  if (!expectInteger(value, path, check)) return;
+  minimum(value, path, check, 1);
+  maximum(value, path, check, 12);
+}
+
+function expYear(value: unknown, path: string, check: Check): void {
+  if (!expectInteger(value, path, check)) return;
+  minimum(value, path, check, 2000);
+  maximum(value, path, check, 9999);
+}
+
+const cardProperties: Readonly<Record<string, Schema>> = {
+  brand: cardBrand,
+  last4,
+  exp_month: expMonth,
+  exp_year: expYear,
+};
+
+function card2(value: unknown, path: string, check: Check): void {
+  record(value, path, check, cardProperties, Object.keys(cardProperties));
+}
+
+function card(value: unknown, path: string, check: Check): void {
+  anyOf(value, path, check, [card2, expectNull]);
+}
+
+const contractorProperties: Readonly<Record<string, Schema>> = {
+  id: expectString,
+  created,
+  first_name: expectString,
+  middle_name: middleName2,
+  last_name: expectString,
+  company_name: middleName2,
+  email: expectString,
+  phone: expectString,
+  address,
+  withhold_premium: withholdPremium,
+  custom_metadata: customMetadataInput,
+  card,
+};
+
+function contractor(value: unknown, path: string, check: Check): void {
+  record(value, path, check, contractorProperties, Object.keys(contractorProperties));
+}
+
+const responseContent: Content = {
+  "application/json": contractor,
+};
+
+const response201: DocumentedResponse = { headers: [requestIdHeader, idempotentReplayedHeader], content: responseContent };
+
+function errorCode(value: unknown, path: string, check: Check): void {
+  expectValue(value, path, check, ["invalid_input", "invalid_return_url", "session_not_pending", "session_expired", "environment_mismatch", "invalid_api_key", "resource_not_found", "method_not_allowed", "idempotency_key_in_use", "duplicate_email", "endpoint_disabled", "payload_too_large", "unsupported_media_type", "idempotency_key_reused", "rate_limited", "general_error", "service_unavailable"]);
+}
+
+const message: Schema = /* @__PURE__ */ text(1);
+
+const errorDetailProperties: Readonly<Record<string, Schema>> = {
+  path: expectString,
+  message,
+};
+
+function errorDetail(value: unknown, path: string, check: Check): void {
+  record(value, path, check, errorDetailProperties, Object.keys(errorDetailProperties));
+}
+
+function errors(value: unknown, path: string, check: Check): void {
+  if (!expectArray(value, path, check)) return;
+  minItems(value, path, check, 1);
+  items(value, path, check, errorDetail);
+}
+
+const errorProperties: Readonly<Record<string, Schema>> = {
+  error_code: errorCode,
+  message,
+  request_id: requestId,
+  errors,
+};
+
+function error(value: unknown, path: string, check: Check): void {
+  record(value, path, check, errorProperties, ["error_code", "message", "request_id"]);
+}
+
+const responseContent2: Content = {
+  "application/json": error,
+};
+
+const response400: DocumentedResponse = { headers: [requestIdHeader], content: responseContent2 };
+
+const allowHeader: Parameter = {
+  name: "Allow",
+  required: true,
+  schema: message,
+};
+
+const response405: DocumentedResponse = { headers: [requestIdHeader, allowHeader], content: responseContent2 };
+
+function retryAfter(value: unknown, path: string, check: Check): void {
+  if (!expectInteger(value, path, check)) return;
+  minimum(value, path, check, 0);
+}
+
+const retryAfterHeader: Parameter = {
+  name: "Retry-After",
+  shape: "integer",
+  schema: retryAfter,
+};
+
+const response409: DocumentedResponse = { headers: [requestIdHeader, retryAfterHeader, idempotentReplayedHeader], content: responseContent2 };
+
+const retryAfterHeader2: Parameter = {
+  name: "Retry-After",
+  required: true,
+  shape: "integer",
+  schema: retryAfter,
+};
+
+const response429: DocumentedResponse = { headers: [requestIdHeader, retryAfterHeader2], content: responseContent2 };
+
+const response500: DocumentedResponse = { headers: [requestIdHeader, idempotentReplayedHeader], content: responseContent2 };
+
+const responses: Readonly<Record<string, DocumentedResponse>> = {
+  "201": response201,
+  "400": response400,
+  "403": response400,
+  "405": response405,
+  "409": response409,
+  "413": response400,
+  "415": response400,
+  "422": response400,
+  "429": response429,
+  "500": response500,
+  "503": response429,
+};
+
+/** Checks and coerces all parts of a request and reports every error. */
+export function validateRequest(input: RequestInput): Validated<RequestParts<"createContractor">> {
+  const check = new Check("request body");
+  return check.finish({
+    path: {},
+    query: readQuery(input, check),
+    headers: readHeaders(input.headers, check, [ten99PolicyEnvironmentHeader, ten99PolicyIdempotentKeyHeader, idempotencyKeyHeader]),
+    cookies: {},
+    body: readBody(input, check, requestContent, true),
+  });
+}
+
+/** Checks a response against its documented status. */
+export function validateResponse(response: ResponseInput): Validated<ResponseParts<"createContractor">> {
+  return readResponse(response, responses);
+}
+
+/** Validates `POST /api/v1/contractors`. */
+export const createContractor: OperationValidator<"createContractor"> = {
+  operationId: "createContractor",
+  method: "POST",
+  path: "/api/v1/contractors",
+  validateRequest,
+  validateResponse,
+};

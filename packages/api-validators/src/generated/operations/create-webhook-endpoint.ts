@@ -1,0 +1,248 @@
+// @generated from spec/openapi.yaml by "pnpm generate"; do not edit.
+import { items, minItems, uniqueItems } from "../../runtime/arrays.ts";
+import { Check, type Schema } from "../../runtime/check.ts";
+import { anyOf } from "../../runtime/combinations.ts";
+import { expectArray, expectInteger, expectNull, expectString, expectTypes } from "../../runtime/expect-type.ts";
+import { int64Format } from "../../runtime/formats.ts";
+import { minimum } from "../../runtime/numbers.ts";
+import { record, unknownProperty } from "../../runtime/objects.ts";
+import type { Parameter } from "../../runtime/parameter.ts";
+import { type Content, readBody } from "../../runtime/read-body.ts";
+import { readHeaders } from "../../runtime/read-headers.ts";
+import { readQuery } from "../../runtime/read-query.ts";
+import { type DocumentedResponse, readResponse } from "../../runtime/read-response.ts";
+import { text } from "../../runtime/strings.ts";
+import type { RequestInput, ResponseInput, Validated } from "../../runtime/validated.ts";
+import { expectValue } from "../../runtime/values.ts";
+import type { OperationValidator, RequestParts, ResponseParts } from "../../types.ts";
+
+function ten99PolicyEnvironment(value: unknown, path: string, check: Check): void {
+  expectValue(value, path, check, ["sandbox", "production"]);
+}
+
+const ten99PolicyEnvironmentHeader: Parameter = {
+  name: "Ten99Policy-Environment",
+  schema: ten99PolicyEnvironment,
+};
+
+const valuePattern: RegExp = /^[\x20-\x7E]+$/u;
+
+const ten99PolicyIdempotentKey: Schema = /* @__PURE__ */ text(1, 255, valuePattern);
+
+const ten99PolicyIdempotentKeyHeader: Parameter = {
+  name: "Ten99Policy-Idempotent-Key",
+  schema: ten99PolicyIdempotentKey,
+};
+
+const idempotencyKeyHeader: Parameter = {
+  name: "Idempotency-Key",
+  schema: ten99PolicyIdempotentKey,
+};
+
+const webhookEndpointUrl: Schema = /* @__PURE__ */ text(1, 2048);
+
+const webhookEndpointDescriptionPattern: RegExp = /^[^\x00\uD800-\uDFFF]*$/u;
+
+const webhookEndpointDescription: Schema = /* @__PURE__ */ text(0, 500, webhookEndpointDescriptionPattern, true);
+
+function eventType(value: unknown, path: string, check: Check): void {
+  expectValue(value, path, check, ["payment.session.completed", "payment.session.cancelled", "payment.session.expired"]);
+}
+
+function enabledEvents(value: unknown, path: string, check: Check): void {
+  if (!expectArray(value, path, check)) return;
+  minItems(value, path, check, 1);
+  uniqueItems(value, path, check);
+  items(value, path, check, eventType);
+}
+
+const webhookEndpointCreateProperties: Readonly<Record<string, Schema>> = {
+  url: webhookEndpointUrl,
+  description: webhookEndpointDescription,
+  enabled_events: enabledEvents,
+};
+
+function webhookEndpointCreate(value: unknown, path: string, check: Check): void {
+  record(value, path, check, webhookEndpointCreateProperties, ["url"], unknownProperty);
+}
+
+const requestContent: Content = {
+  "application/json": webhookEndpointCreate,
+};
+
+const requestId: Schema = /* @__PURE__ */ text(1, 100);
+
+const requestIdHeader: Parameter = {
+  name: "Request-Id",
+  required: true,
+  schema: requestId,
+};
+
+function idempotentReplayed(value: unknown, path: string, check: Check): void {
+  expectValue(value, path, check, ["true"]);
+}
+
+const idempotentReplayedHeader: Parameter = {
+  name: "Idempotent-Replayed",
+  schema: idempotentReplayed,
+};
+
+function description(value: unknown, path: string, check: Check): void {
+  expectTypes(value, path, check, ["string", "null"]);
+}
+
+function webhookEndpointStatus(value: unknown, path: string, check: Check): void {
+  expectValue(value, path, check, ["enabled", "disabled"]);
+}
+
+function webhookEndpointDisabledReason(value: unknown, path: string, check: Check): void {
+  expectValue(value, path, check, ["requested", "gone", "failing"]);
+}
+
+function disabledReason(value: unknown, path: string, check: Check): void {
+  anyOf(value, path, check, [webhookEndpointDisabledReason, expectNull]);
+}
+
+function created(value: unknown, path: string, check: Check): void {
+  if (!expectInteger(value, path, check)) return;
+  int64Format(value, path, check);
+}
+
+const webhookEndpointProperties: Readonly<Record<string, Schema>> = {
+  id: expectString,
+  url: expectString,
+  description,
+  enabled_events: enabledEvents,
+  status: webhookEndpointStatus,
+  disabled_reason: disabledReason,
+  created,
+};
+
+function webhookEndpoint(value: unknown, path: string, check: Check): void {
+  record(value, path, check, webhookEndpointProperties, Object.keys(webhookEndpointProperties));
+}
+
+const signingSecretPattern: RegExp = /^whsec_[A-Za-z0-9+/]{43}=$/u;
+
+const signingSecret: Schema = /* @__PURE__ */ text(0, undefined, signingSecretPattern);
+
+const createdWebhookEndpointPart2Properties: Readonly<Record<string, Schema>> = {
+  secret: signingSecret,
+};
+
+function createdWebhookEndpointPart2(value: unknown, path: string, check: Check): void {
+  record(value, path, check, createdWebhookEndpointPart2Properties, ["secret"]);
+}
+
+function createdWebhookEndpoint(value: unknown, path: string, check: Check): void {
+  webhookEndpoint(value, path, check);
+  createdWebhookEndpointPart2(value, path, check);
+}
+
+const responseContent: Content = {
+  "application/json": createdWebhookEndpoint,
+};
+
+const response201: DocumentedResponse = { headers: [requestIdHeader, idempotentReplayedHeader], content: responseContent };
+
+function errorCode(value: unknown, path: string, check: Check): void {
+  expectValue(value, path, check, ["invalid_input", "invalid_return_url", "session_not_pending", "session_expired", "environment_mismatch", "invalid_api_key", "resource_not_found", "method_not_allowed", "idempotency_key_in_use", "duplicate_email", "endpoint_disabled", "payload_too_large", "unsupported_media_type", "idempotency_key_reused", "rate_limited", "general_error", "service_unavailable"]);
+}
+
+const message: Schema = /* @__PURE__ */ text(1);
+
+const errorDetailProperties: Readonly<Record<string, Schema>> = {
+  path: expectString,
+  message,
+};
+
+function errorDetail(value: unknown, path: string, check: Check): void {
+  record(value, path, check, errorDetailProperties, Object.keys(errorDetailProperties));
+}
+
+function errors(value: unknown, path: string, check: Check): void {
+  if (!expectArray(value, path, check)) return;
+  minItems(value, path, check, 1);
+  items(value, path, check, errorDetail);
+}
+
+const errorProperties: Readonly<Record<string, Schema>> = {
+  error_code: errorCode,
+  message,
+  request_id: requestId,
+  errors,
+};
+
+function error(value: unknown, path: string, check: Check): void {
+  record(value, path, check, errorProperties, ["error_code", "message", "request_id"]);
+}
+
+const responseContent2: Content = {
+  "application/json": error,
+};
+
+const response400: DocumentedResponse = { headers: [requestIdHeader], content: responseContent2 };
+
+const allowHeader: Parameter = {
+  name: "Allow",
+  required: true,
+  schema: message,
+};
+
+const response405: DocumentedResponse = { headers: [requestIdHeader, allowHeader], content: responseContent2 };
+
+function retryAfter(value: unknown, path: string, check: Check): void {
+  if (!expectInteger(value, path, check)) return;
+  minimum(value, path, check, 0);
+}
+
+const retryAfterHeader: Parameter = {
+  name: "Retry-After",
+  required: true,
+  shape: "integer",
+  schema: retryAfter,
+};
+
+const response409: DocumentedResponse = { headers: [requestIdHeader, retryAfterHeader], content: responseContent2 };
+
+const response500: DocumentedResponse = { headers: [requestIdHeader, idempotentReplayedHeader], content: responseContent2 };
+
+const responses: Readonly<Record<string, DocumentedResponse>> = {
+  "201": response201,
+  "400": response400,
+  "403": response400,
+  "405": response405,
+  "409": response409,
+  "413": response400,
+  "415": response400,
+  "422": response400,
+  "429": response409,
+  "500": response500,
+  "503": response409,
+};
+
+/** Checks and coerces all parts of a request and reports every error. */
+export function validateRequest(input: RequestInput): Validated<RequestParts<"createWebhookEndpoint">> {
+  const check = new Check("request body");
+  return check.finish({
+    path: {},
+    query: readQuery(input, check),
+    headers: readHeaders(input.headers, check, [ten99PolicyEnvironmentHeader, ten99PolicyIdempotentKeyHeader, idempotencyKeyHeader]),
+    cookies: {},
+    body: readBody(input, check, requestContent, true),
+  });
+}
+
+/** Checks a response against its documented status. */
+export function validateResponse(response: ResponseInput): Validated<ResponseParts<"createWebhookEndpoint">> {
+  return readResponse(response, responses);
+}
+
+/** Validates `POST /api/v1/webhook_endpoints`. */
+export const createWebhookEndpoint: OperationValidator<"createWebhookEndpoint"> = {
+  operationId: "createWebhookEndpoint",
+  method: "POST",
+  path: "/api/v1/webhook_endpoints",
+  validateRequest,
+  validateResponse,
+};

@@ -1,0 +1,207 @@
+// @generated from spec/openapi.yaml by "pnpm generate"; do not edit.
+import { items, minItems } from "../../runtime/arrays.ts";
+import { Check, type Schema } from "../../runtime/check.ts";
+import { expectArray, expectInteger, expectString, expectTypes } from "../../runtime/expect-type.ts";
+import { int64Format } from "../../runtime/formats.ts";
+import { minimum } from "../../runtime/numbers.ts";
+import { record } from "../../runtime/objects.ts";
+import type { Parameter } from "../../runtime/parameter.ts";
+import type { Content } from "../../runtime/read-body.ts";
+import { readHeaders } from "../../runtime/read-headers.ts";
+import { readPath } from "../../runtime/read-path.ts";
+import { readQuery } from "../../runtime/read-query.ts";
+import { type DocumentedResponse, readResponse } from "../../runtime/read-response.ts";
+import { text } from "../../runtime/strings.ts";
+import type { RequestInput, ResponseInput, Validated } from "../../runtime/validated.ts";
+import { expectValue } from "../../runtime/values.ts";
+import type { OperationValidator, RequestParts, ResponseParts } from "../../types.ts";
+
+const session: Schema = /* @__PURE__ */ text(1, 255);
+
+const sessionPath: Parameter = {
+  name: "session",
+  required: true,
+  schema: session,
+};
+
+function ten99PolicyEnvironment(value: unknown, path: string, check: Check): void {
+  expectValue(value, path, check, ["sandbox", "production"]);
+}
+
+const ten99PolicyEnvironmentHeader: Parameter = {
+  name: "Ten99Policy-Environment",
+  schema: ten99PolicyEnvironment,
+};
+
+const valuePattern: RegExp = /^[\x20-\x7E]+$/u;
+
+const ten99PolicyIdempotentKey: Schema = /* @__PURE__ */ text(1, 255, valuePattern);
+
+const ten99PolicyIdempotentKeyHeader: Parameter = {
+  name: "Ten99Policy-Idempotent-Key",
+  schema: ten99PolicyIdempotentKey,
+};
+
+const idempotencyKeyHeader: Parameter = {
+  name: "Idempotency-Key",
+  schema: ten99PolicyIdempotentKey,
+};
+
+const requestId: Schema = /* @__PURE__ */ text(1, 100);
+
+const requestIdHeader: Parameter = {
+  name: "Request-Id",
+  required: true,
+  schema: requestId,
+};
+
+function idempotentReplayed(value: unknown, path: string, check: Check): void {
+  expectValue(value, path, check, ["true"]);
+}
+
+const idempotentReplayedHeader: Parameter = {
+  name: "Idempotent-Replayed",
+  schema: idempotentReplayed,
+};
+
+function cancelledAt(value: unknown, path: string, check: Check): void {
+  if (!expectTypes(value, path, check, ["integer", "null"])) return;
+  int64Format(value, path, check);
+}
+
+function created(value: unknown, path: string, check: Check): void {
+  if (!expectInteger(value, path, check)) return;
+  int64Format(value, path, check);
+}
+
+function processor(value: unknown, path: string, check: Check): void {
+  expectValue(value, path, check, ["checkout"]);
+}
+
+function paymentSessionStatus(value: unknown, path: string, check: Check): void {
+  expectValue(value, path, check, ["pending", "completed", "cancelled", "expired"]);
+}
+
+const paymentSessionProperties: Readonly<Record<string, Schema>> = {
+  cancelled_at: cancelledAt,
+  completed_at: cancelledAt,
+  contractor_id: expectString,
+  created,
+  expires_at: created,
+  id: expectString,
+  processor,
+  return_url: expectString,
+  status: paymentSessionStatus,
+  url: expectString,
+};
+
+function paymentSession(value: unknown, path: string, check: Check): void {
+  record(value, path, check, paymentSessionProperties, ["cancelled_at", "completed_at", "contractor_id", "created", "expires_at", "id", "processor", "return_url", "status"]);
+}
+
+const responseContent: Content = {
+  "application/json": paymentSession,
+};
+
+const response200: DocumentedResponse = { headers: [requestIdHeader, idempotentReplayedHeader], content: responseContent };
+
+function errorCode(value: unknown, path: string, check: Check): void {
+  expectValue(value, path, check, ["invalid_input", "invalid_return_url", "session_not_pending", "session_expired", "environment_mismatch", "invalid_api_key", "resource_not_found", "method_not_allowed", "idempotency_key_in_use", "duplicate_email", "endpoint_disabled", "payload_too_large", "unsupported_media_type", "idempotency_key_reused", "rate_limited", "general_error", "service_unavailable"]);
+}
+
+const message: Schema = /* @__PURE__ */ text(1);
+
+const errorDetailProperties: Readonly<Record<string, Schema>> = {
+  path: expectString,
+  message,
+};
+
+function errorDetail(value: unknown, path: string, check: Check): void {
+  record(value, path, check, errorDetailProperties, Object.keys(errorDetailProperties));
+}
+
+function errors(value: unknown, path: string, check: Check): void {
+  if (!expectArray(value, path, check)) return;
+  minItems(value, path, check, 1);
+  items(value, path, check, errorDetail);
+}
+
+const errorProperties: Readonly<Record<string, Schema>> = {
+  error_code: errorCode,
+  message,
+  request_id: requestId,
+  errors,
+};
+
+function error(value: unknown, path: string, check: Check): void {
+  record(value, path, check, errorProperties, ["error_code", "message", "request_id"]);
+}
+
+const responseContent2: Content = {
+  "application/json": error,
+};
+
+const response400: DocumentedResponse = { headers: [requestIdHeader, idempotentReplayedHeader], content: responseContent2 };
+
+const response403: DocumentedResponse = { headers: [requestIdHeader], content: responseContent2 };
+
+const allowHeader: Parameter = {
+  name: "Allow",
+  required: true,
+  schema: message,
+};
+
+const response405: DocumentedResponse = { headers: [requestIdHeader, allowHeader], content: responseContent2 };
+
+function retryAfter(value: unknown, path: string, check: Check): void {
+  if (!expectInteger(value, path, check)) return;
+  minimum(value, path, check, 0);
+}
+
+const retryAfterHeader: Parameter = {
+  name: "Retry-After",
+  required: true,
+  shape: "integer",
+  schema: retryAfter,
+};
+
+const response409: DocumentedResponse = { headers: [requestIdHeader, retryAfterHeader], content: responseContent2 };
+
+const responses: Readonly<Record<string, DocumentedResponse>> = {
+  "200": response200,
+  "400": response400,
+  "403": response403,
+  "404": response400,
+  "405": response405,
+  "409": response409,
+  "422": response403,
+  "429": response409,
+  "500": response400,
+  "503": response409,
+};
+
+/** Checks and coerces all parts of a request and reports every error. */
+export function validateRequest(input: RequestInput): Validated<RequestParts<"expirePaymentSession">> {
+  const check = new Check("request body");
+  return check.finish({
+    path: readPath(input, check, [sessionPath]),
+    query: readQuery(input, check),
+    headers: readHeaders(input.headers, check, [ten99PolicyEnvironmentHeader, ten99PolicyIdempotentKeyHeader, idempotencyKeyHeader]),
+    cookies: {},
+    body: undefined,
+  });
+}
+
+/** Checks a response against its documented status. */
+export function validateResponse(response: ResponseInput): Validated<ResponseParts<"expirePaymentSession">> {
+  return readResponse(response, responses);
+}
+
+/** Validates `POST /api/v1/test_helpers/payment/sessions/{session}/expire`. */
+export const expirePaymentSession: OperationValidator<"expirePaymentSession"> = {
+  operationId: "expirePaymentSession",
+  method: "POST",
+  path: "/api/v1/test_helpers/payment/sessions/{session}/expire",
+  validateRequest,
+  validateResponse,
+};
