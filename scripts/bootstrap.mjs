@@ -86,10 +86,16 @@ const findNode = () => {
   return fail(`Node 24 or later is needed on ${platform()}; this is ${process.version}.`);
 };
 
-/** Runs one command in the foreground, handing on signals, and resolves to its exit code. */
+/**
+ * Runs one command in the foreground, handing on signals, and resolves to its exit code. A program of Node's gets a
+ * channel, by whose end it learns that this process was killed; this one learns the same of its own parent by asking.
+ */
 const follow = ([command, ...args], env) =>
   new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, env, stdio: "inherit", shell: process.platform === "win32" });
+    const stdio = command === "node" ? ["inherit", "inherit", "inherit", "ipc"] : "inherit";
+    const child = spawn(command, args, { cwd: root, env, stdio, shell: process.platform === "win32" });
+    const parent = process.ppid;
+    const orphaned = setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 500);
     // A terminal sends its signals to the whole process group; handing them on would make the second one "force".
     const handOn = (signal) => {
       if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
@@ -98,6 +104,7 @@ const follow = ([command, ...args], env) =>
     for (const signal of signals) process.on(signal, handOn);
     child.once("error", (error) => fail(`"${command}" could not be started: ${error.message}.`));
     child.once("exit", (code, signal) => {
+      clearInterval(orphaned);
       for (const name of signals) process.off(name, handOn);
       resolve(code ?? (signal ? 1 : 0));
     });

@@ -1,0 +1,107 @@
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+import { ConfigError, listenerPort, loadConfig } from "./config.ts";
+
+const key = Buffer.alloc(32, 7).toString("base64");
+
+test("has a default for everything", () => {
+  expect(loadConfig({})).toEqual({
+    host: "127.0.0.1",
+    port: 4242,
+    dataDir: resolve(".data"),
+    databaseUrl: undefined,
+    apiUrl: undefined,
+    hostedPageUrl: "http://127.0.0.1:4243",
+    encryptionKey: undefined,
+    logLevel: "info",
+    sessionLifetimeSeconds: 1800,
+  });
+});
+
+test("reads every setting", () => {
+  const config = loadConfig({
+    HOST: "0.0.0.0",
+    PORT: "8080",
+    DATA_DIR: "/srv/data",
+    DATABASE_URL: "postgres://user:secret@db:5432/name",
+    API_URL: "https://api.example.com",
+    HOSTED_PAGE_URL: "https://pay.example.com/base/",
+    ENCRYPTION_KEY: key,
+    LOG_LEVEL: "warn",
+    SESSION_LIFETIME_SECONDS: "60",
+  });
+  expect(config).toMatchObject({
+    host: "0.0.0.0",
+    port: 8080,
+    dataDir: "/srv/data",
+    databaseUrl: "postgres://user:secret@db:5432/name",
+    apiUrl: "https://api.example.com",
+    hostedPageUrl: "https://pay.example.com/base",
+    logLevel: "warn",
+    sessionLifetimeSeconds: 60,
+  });
+  expect(config.encryptionKey?.export().toString("base64")).toBe(key);
+});
+
+test("takes an empty setting for one that is not given", () => {
+  expect(loadConfig({ PORT: "", DATABASE_URL: " ", ENCRYPTION_KEY: "" })).toEqual(loadConfig({}));
+});
+
+test.each(["postgres://user@/name?host=/run/postgresql", "postgresql:///name?host=/run/postgresql"])(
+  "reads DATABASE_URL=%s",
+  (DATABASE_URL) => {
+    expect(loadConfig({ DATABASE_URL }).databaseUrl).toBe(DATABASE_URL);
+  },
+);
+
+test("moves the hosted page with the port", () => {
+  expect(loadConfig({ PORT: "5000" }).hostedPageUrl).toBe("http://127.0.0.1:5001");
+  expect(listenerPort(5000, "api")).toBe(5000);
+  expect(listenerPort(0, "hostedPage")).toBe(0);
+});
+
+test("reports every problem at once, and no value", () => {
+  const env = {
+    PORT: "70000",
+    DATABASE_URL: "mysql://user:secret@db/name",
+    HOSTED_PAGE_URL: "pay.example.com",
+    ENCRYPTION_KEY: "c2VjcmV0",
+    LOG_LEVEL: "loud",
+    SESSION_LIFETIME_SECONDS: "0",
+  };
+  const error = problemsOf(env);
+  expect(error.problems).toEqual([
+    "PORT must be a whole number from 0 to 65526.",
+    "DATABASE_URL must be a URL that begins with postgres:// or postgresql://.",
+    "HOSTED_PAGE_URL must be a URL that begins with http:// or https://.",
+    "ENCRYPTION_KEY must be 32 bytes in base64.",
+    "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.",
+    "SESSION_LIFETIME_SECONDS must be a whole number from 1 to 604800.",
+  ]);
+  for (const value of [env.PORT, "secret", env.HOSTED_PAGE_URL, env.ENCRYPTION_KEY, env.LOG_LEVEL]) {
+    expect(error.message).not.toContain(value);
+  }
+});
+
+test.each(["80a", "1e3", "-1", "4242.5", "0x10", "65527"])("refuses PORT=%s", (PORT) => {
+  expect(problemsOf({ PORT }).problems).toHaveLength(1);
+});
+
+test.each(["https://user@pay.example.com", "https://pay.example.com/?a=1", "https://pay.example.com/#top"])(
+  "refuses HOSTED_PAGE_URL=%s",
+  (HOSTED_PAGE_URL) => {
+    expect(problemsOf({ HOSTED_PAGE_URL }).problems).toEqual([
+      "HOSTED_PAGE_URL must have no user info, query or fragment.",
+    ]);
+  },
+);
+
+function problemsOf(env: Record<string, string>): ConfigError {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+    throw error;
+  }
+  throw new Error("The configuration was accepted.");
+}

@@ -1,0 +1,50 @@
+import type { Logger } from "pino";
+import { findApiKey } from "./api-keys/repository.ts";
+import type { Config } from "./config.ts";
+import { contractorRoutes } from "./contractors/routes.ts";
+import { createContractorService } from "./contractors/service.ts";
+import type { Sql } from "./database/pool.ts";
+import type { Encryption } from "./encryption.ts";
+import type { Handlers } from "./http/carry-out.ts";
+import { closeHttpServer, createHttpServer } from "./http/http-server.ts";
+import { paymentSessionRoutes } from "./payment-sessions/routes.ts";
+import { createPaymentSessionService } from "./payment-sessions/service.ts";
+
+export interface ServerSettings {
+  config: Pick<Config, "hostedPageUrl" | "sessionLifetimeSeconds"> & {
+    /** Where clients reach the API, without a slash at its end; by default the address that it listens at. */
+    apiUrl?: string | undefined;
+  };
+  sql: Sql;
+  encryption: Encryption;
+  logger: Logger;
+}
+
+export interface Server {
+  /** Answers the address, as `http://127.0.0.1:4242`. */
+  listen(address: { host: string; port: number }): Promise<string>;
+  /** Stops listening and lets requests in flight finish, for ten seconds at most. The database stays open. */
+  close(): Promise<void>;
+}
+
+/** Wires the service together. Nothing here reads the environment, the clock or a file. */
+export function createServer({ config, sql, encryption, logger }: ServerSettings): Server {
+  let apiUrl = config.apiUrl ?? "";
+  const { hostedPageUrl, sessionLifetimeSeconds } = config;
+  const handlers = {
+    ...paymentSessionRoutes({
+      service: createPaymentSessionService({ sql, hostedPageUrl, sessionLifetimeSeconds }),
+      apiUrl: () => apiUrl,
+    }),
+    ...contractorRoutes({ service: createContractorService({ sql, encryption }), apiUrl: () => apiUrl }),
+  } satisfies Handlers;
+  const app = createHttpServer({ handlers, findApiKey: (digest) => findApiKey(sql, digest), logger });
+  return {
+    async listen(address) {
+      const url = await app.listen(address);
+      apiUrl = config.apiUrl ?? url;
+      return url;
+    },
+    close: () => closeHttpServer(app),
+  };
+}

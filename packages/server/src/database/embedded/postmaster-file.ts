@@ -1,0 +1,31 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** What PostgreSQL writes into `postmaster.pid`, as far as we need it. */
+export interface PostmasterFile {
+  pid: number;
+  socketFolder: string;
+}
+
+const pidLine = 0;
+const socketFolderLine = 4;
+
+export async function readPostmasterFile(dataFolder: string): Promise<PostmasterFile | undefined> {
+  const text = await readFile(path(dataFolder), "utf8").catch(() => undefined);
+  const lines = text?.split("\n") ?? [];
+  const pid = Number(lines[pidLine]);
+  return Number.isInteger(pid) && pid > 0 ? { pid, socketFolder: lines[socketFolderLine] ?? "" } : undefined;
+}
+
+/**
+ * PostgreSQL takes the file of a crashed server for that of a living one when another process has the same id now. Our
+ * own id in its place, which the new server is told as its grandparent's, reads as stale; removing the file would also
+ * remove the key of the shared memory by which the new server sees whether processes of the old one still run.
+ */
+export async function markStale(dataFolder: string): Promise<void> {
+  const lines = (await readFile(path(dataFolder), "utf8")).split("\n");
+  lines[pidLine] = String(process.pid);
+  await writeFile(path(dataFolder), lines.join("\n"));
+}
+
+const path = (dataFolder: string) => join(dataFolder, "postmaster.pid");

@@ -1,0 +1,52 @@
+import postgres from "postgres";
+import { connectionTarget } from "./connection-target.ts";
+
+/** postgres.js with our type mapping: `bigint` columns are numbers, `timestamptz` columns are `Date`s. */
+export type Sql = postgres.Sql<{ bigint: number }>;
+export type TransactionSql = postgres.TransactionSql<{ bigint: number }>;
+/** What a repository needs: a pool or a transaction on it. */
+export type Queryable = postgres.ISql<{ bigint: number }>;
+
+export interface DatabaseOptions {
+  /** Connections opened at most; postgres.js pipelines statements, so few are enough. */
+  maxConnections?: number;
+  statementTimeoutMs?: number;
+  applicationName?: string;
+  connectTimeoutSeconds?: number;
+}
+
+export interface Database {
+  sql: Sql;
+  /** Waits for statements in flight, at most five seconds, then closes every connection. */
+  close(): Promise<void>;
+}
+
+const bigint = {
+  to: 20,
+  from: [20],
+  serialize: (value: number) => String(value),
+  parse: (text: string) => {
+    const value = Number(text);
+    if (!Number.isSafeInteger(value)) throw new RangeError("A bigint column holds more than a number can.");
+    return value;
+  },
+};
+
+export function createDatabase(url: string, options: DatabaseOptions = {}): Database {
+  const statementTimeoutMs = options.statementTimeoutMs ?? 10_000;
+  const target = connectionTarget(url);
+  const sql = postgres(target.url, {
+    ...target.options,
+    max: options.maxConnections ?? 8,
+    connect_timeout: options.connectTimeoutSeconds ?? 10,
+    types: { bigint },
+    onnotice: () => {},
+    connection: {
+      application_name: options.applicationName ?? "payment-sessions",
+      statement_timeout: statementTimeoutMs,
+      idle_in_transaction_session_timeout: statementTimeoutMs,
+      TimeZone: "UTC",
+    },
+  });
+  return { sql, close: () => sql.end({ timeout: 5 }) };
+}

@@ -1,0 +1,46 @@
+/** Reads single settings and collects one sentence for each that is wrong; no sentence repeats a value. */
+export class EnvironmentReader {
+  readonly problems: string[] = [];
+  readonly #env: Record<string, string | undefined>;
+
+  constructor(env: Record<string, string | undefined>) {
+    this.#env = env;
+  }
+
+  problem(sentence: string): void {
+    this.problems.push(sentence);
+  }
+
+  /** An empty setting counts as not given. */
+  text(name: string): string | undefined {
+    const value = this.#env[name]?.trim();
+    return value === "" ? undefined : value;
+  }
+
+  integer(name: string, { fallback, min, max }: { fallback: number; min: number; max: number }): number {
+    const text = this.text(name);
+    if (text === undefined) return fallback;
+    const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= min && value <= max) return value;
+    this.problem(`${name} must be a whole number from ${min} to ${max}.`);
+    return fallback;
+  }
+
+  oneOf<T extends string>(name: string, values: readonly T[], fallback: T): T {
+    const text = this.text(name);
+    if (text === undefined) return fallback;
+    const value = values.find((candidate) => candidate === text);
+    if (value === undefined) this.problem(`${name} must be one of ${values.join(", ")}.`);
+    return value ?? fallback;
+  }
+
+  url(name: string, protocols: readonly string[]): { text: string; url: URL } | undefined {
+    const text = this.text(name);
+    if (text === undefined) return undefined;
+    // PostgreSQL's own form of a socket, `postgres://user@/name?host=/folder`, has no host where a URL must have one.
+    const url = URL.parse(text.replace("@/", "@localhost/"));
+    if (url !== null && protocols.includes(url.protocol)) return { text, url };
+    this.problem(`${name} must be a URL that begins with ${protocols.map((each) => `${each}//`).join(" or ")}.`);
+    return undefined;
+  }
+}

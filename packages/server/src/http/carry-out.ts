@@ -1,0 +1,80 @@
+import { type OperationSummary, operations } from "@payment-sessions/api-validators";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { ApiKey } from "../api-keys/repository.ts";
+import { type ErrorDetail, invalidInput, type ResourceName, resourceNotFound } from "../errors.ts";
+import type { OperationHandlers } from "../generated/handlers.ts";
+import { authenticate, type FindApiKey } from "./authentication.ts";
+import { assertEnvironment } from "./environment-header.ts";
+import type { ImplementedOperation, NotYetImplemented } from "./not-yet-implemented.ts";
+import { readRequest } from "./read-request.ts";
+import type { RequestContext } from "./request-context.ts";
+import { validators } from "./validators.ts";
+
+export type Handlers = Omit<OperationHandlers<RequestContext>, NotYetImplemented>;
+
+export interface CarryOutSettings {
+  handlers: Handlers;
+  findApiKey: FindApiKey;
+}
+
+/** The life of one request: key, environment, then everything it says at once, then the handler. */
+export function carryOut(operationId: ImplementedOperation, { handlers, findApiKey }: CarryOutSettings) {
+  const operation = operations[operationId];
+  const handler = handlers[operationId] as AnyHandler;
+  return {
+    async onRequest(request: FastifyRequest) {
+      request.apiKey = await authenticate(request, findApiKey);
+      assertEnvironment(request.headers["ten99policy-environment"], request.apiKey.environment);
+    },
+    async handler(request: FastifyRequest, reply: FastifyReply) {
+      const parts = await validated(request, operation);
+      const { status, headers = {}, body } = await handler(parts, toContext(request));
+      return reply.code(status).headers(headers).send(body);
+    },
+  };
+}
+
+/**
+ * The router picks the handler by the operation, which ties the types of the two; TypeScript cannot follow it there.
+ */
+type AnyHandler = (
+  parts: unknown,
+  context: RequestContext,
+) => Promise<{ status: number; headers?: Record<string, string>; body: unknown }>;
+
+async function validated(request: FastifyRequest, operation: OperationSummary): Promise<unknown> {
+  const { input, errors } = await readRequest(request, operation);
+  const result = validators[operation.operationId as ImplementedOperation].validateRequest(input);
+  if (result.ok && errors.length === 0) return result.value;
+  const found = Object.groupBy(result.ok ? [] : result.errors, (error) => (error.in === "path" ? "path" : "rest"));
+  const problems = [...errors, ...(found.rest ?? [])];
+  if (problems.length > 0) throw invalidInput(oneErrorAPlace(problems));
+  // An id that is not even shaped like one is answered as an id that does not exist.
+  throw resourceNotFound(resourceOfParameter[found.path?.[0]?.path ?? ""] ?? "object");
+}
+
+const resourceOfParameter: Record<string, ResourceName> = {
+  "/session": "payment session",
+  "/contractor": "contractor",
+};
+
+/** The first of several: what cannot be stored is often refused for another reason too. */
+function oneErrorAPlace(errors: ErrorDetail[]): ErrorDetail[] {
+  const places = new Map<string, ErrorDetail>();
+  for (const { path, message } of errors) {
+    if (!places.has(path)) places.set(path, { path: path.toWellFormed(), message });
+  }
+  return [...places.values()];
+}
+
+function toContext(request: FastifyRequest): RequestContext {
+  const { organizationId, environment } = request.apiKey as ApiKey;
+  return { requestId: request.id, tenant: { organizationId, environment } };
+}
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Null until the key of the request was found good. */
+    apiKey: ApiKey | null;
+  }
+}

@@ -1,0 +1,123 @@
+import { METHODS } from "node:http";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
+import type { Logger } from "pino";
+import { invalidInput } from "../errors.ts";
+import type { CarryOutSettings } from "./carry-out.ts";
+import { notFound, sendError, standardHeaders } from "./error-rendering.ts";
+import { answerMalformedHttp, refuseUnusualRequests } from "./malformed-http.ts";
+import { createRequestId } from "./request-id.ts";
+import { registerOperations } from "./router.ts";
+
+export interface HttpServerSettings extends CarryOutSettings {
+  logger: Logger;
+  /** The whole request has to arrive in this time, so that slow clients hold no connection for long. */
+  requestTimeoutMs?: number;
+  /** Longer than the former: what takes this long waits for the database, not for the client. */
+  handlerTimeoutMs?: number;
+}
+
+/**
+ * Turns operations into an HTTP server in which every answer, whoever gives it, has the same headers and the same
+ * errors.
+ */
+export function createHttpServer({
+  logger,
+  requestTimeoutMs = 15_000,
+  handlerTimeoutMs = 20_000,
+  ...settings
+}: HttpServerSettings): FastifyInstance {
+  // The plain type keeps pino's out of the type of the application.
+  const loggerInstance: FastifyBaseLogger = logger;
+  const app = Fastify({
+    loggerInstance,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request_id" }),
+    genReqId: createRequestId,
+    requestTimeout: requestTimeoutMs,
+    handlerTimeout: handlerTimeoutMs,
+    // Fastify's own answer while it closes has another shape; requests that still arrive are served.
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: Number.MAX_SAFE_INTEGER, querystringParser: () => ({}) },
+    http: {
+      // Node's own answer to a missing Host header has no body at all.
+      requireHostHeader: false,
+      connectionsCheckingInterval: 1000,
+      // A larger limit for the headers than for the whole request, as is Node's default, disables the latter.
+      headersTimeout: requestTimeoutMs,
+      requestTimeout: requestTimeoutMs,
+    },
+    // Before any hook runs, so nothing else logs it; the message of the error quotes the URL.
+    frameworkErrors: (error, request, reply) => {
+      sendError(error, request, reply);
+      request.log.info({ code: error.code, status: reply.statusCode }, "malformed request");
+    },
+    clientErrorHandler: (error, socket) => answerMalformedHttp(error, socket, logger),
+  });
+  refuseUnusualRequests(app.server, logger);
+  app.decorateRequest("apiKey", null);
+  app.setErrorHandler(sendError);
+  routeWithoutBodies(app);
+  app.addHook("onRequest", async (request, reply) => {
+    reply.headers(standardHeaders(request.id));
+    assertOneHost(request);
+    if (request.is404 || hasEmptyParameter(request)) throw notFound();
+  });
+  closeConnectionsWhileClosing(app);
+  app.addHook("onResponse", async (request, reply) => logRequest(request, reply.statusCode, reply.elapsedTime));
+  registerOperations(app, settings);
+  return app;
+}
+
+/**
+ * Stops listening and lets requests in flight finish. Node checks no time limits any more while it closes, so a client
+ * that never finishes its request would keep the process: its connection is cut in the end.
+ */
+export async function closeHttpServer(app: FastifyInstance, graceMs = 10_000): Promise<void> {
+  const timer = setTimeout(() => app.server.closeAllConnections(), graceMs);
+  await app.close();
+  clearTimeout(timer);
+}
+
+/** Or a client would keep its connection after the answer to a request in flight, and the server would wait for it. */
+function closeConnectionsWhileClosing(app: FastifyInstance): void {
+  let closing = false;
+  app.addHook("preClose", async () => {
+    closing = true;
+  });
+  app.addHook("onSend", async (_request, reply) => {
+    if (closing) reply.header("connection", "close");
+  });
+}
+
+/** Bodies are read by the operation, after its key was found good, and not by Fastify's parsers. */
+function routeWithoutBodies(app: FastifyInstance): void {
+  // Node hands CONNECT to nobody's route.
+  for (const method of METHODS.filter((name) => name !== "CONNECT")) {
+    app.addHttpMethod(method, { hasBody: false, overrideExisting: true });
+  }
+}
+
+/** The router lets `{session}` stand for nothing, so that a slash too many at the end would be another operation. */
+const hasEmptyParameter = ({ params }: FastifyRequest) => Object.values(params as Record<string, string>).includes("");
+
+/** RFC 9112, section 3.2. */
+function assertOneHost({ raw }: FastifyRequest): void {
+  const count = raw.headersDistinct["host"]?.length ?? 0;
+  if (count === 1 || (count === 0 && raw.httpVersion === "1.0")) return;
+  throw invalidInput([{ path: "/Host", message: 'Header "Host" must be sent once.' }]);
+}
+
+/**
+ * The route's pattern and not its URL: paths and queries carry ids, email addresses and, on other listeners, tokens.
+ */
+function logRequest(request: FastifyRequest, status: number, durationMs: number): void {
+  request.log.info(
+    {
+      method: request.method,
+      route: request.is404 ? "unknown" : request.routeOptions.url,
+      status,
+      duration_ms: Math.round(durationMs * 1000) / 1000,
+      ...(request.apiKey && { api_key: request.apiKey.id, organization: request.apiKey.organizationId }),
+    },
+    "request",
+  );
+}

@@ -1,0 +1,55 @@
+import type { Server } from "node:http";
+import type { Duplex } from "node:stream";
+import type { Logger } from "pino";
+import { invalidInput } from "../errors.ts";
+import { renderError, standardHeaders } from "./error-rendering.ts";
+import { createRequestId } from "./request-id.ts";
+
+/** How long a client may take to read the answer before its connection is cut. */
+const lingerMs = 1000;
+
+const problems: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: "The request headers must have at most 16 KiB.",
+  ERR_HTTP_REQUEST_TIMEOUT: "The request must be sent completely without long pauses.",
+};
+
+/**
+ * Answers what no request object exists for: bytes that are not HTTP, headers that are too large, requests that never
+ * end, tunnels. All are 400 with the body of every other error, because 408 and 431 are not statuses of the API.
+ */
+export function answerMalformedHttp(error: NodeJS.ErrnoException, socket: Duplex, log: Logger): void {
+  if (error.code === "ECONNRESET" || !socket.writable || hasAnswered(socket)) {
+    socket.destroy();
+    return;
+  }
+  const requestId = createRequestId();
+  log.info({ request_id: requestId, code: error.code, status: 400 }, "malformed request");
+  const timer = setTimeout(() => socket.destroy(), lingerMs);
+  socket.once("close", () => clearTimeout(timer));
+  socket.end(rawResponse(error.code ?? "", requestId));
+}
+
+/** A client may ask for what this server does not do: tunnels are refused, and `Expect` is met by answering at all. */
+export function refuseUnusualRequests(server: Server, log: Logger): void {
+  server.on("connect", (_request, socket) => answerMalformedHttp(new Error("CONNECT"), socket, log));
+  server.on("checkExpectation", (request, response) => server.emit("request", request, response));
+}
+
+/** Node keeps the response under way on the socket; two answers on one connection would belong to two requests. */
+function hasAnswered(socket: Duplex): boolean {
+  const { _httpMessage: response } = socket as { _httpMessage?: { headersSent: boolean } | null };
+  return response?.headersSent === true;
+}
+
+function rawResponse(code: string, requestId: string): string {
+  const message = problems[code] ?? "The request must be well-formed HTTP/1.1.";
+  const body = JSON.stringify(renderError(invalidInput([{ path: "", message }]), requestId));
+  const headers = {
+    ...standardHeaders(requestId),
+    "content-type": "application/json; charset=utf-8",
+    "content-length": String(Buffer.byteLength(body)),
+    connection: "close",
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 400 Bad Request\r\n${lines.join("")}\r\n${body}`;
+}

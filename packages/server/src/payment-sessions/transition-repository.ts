@@ -1,0 +1,88 @@
+import type { Queryable } from "../database/pool.ts";
+import type { Tenant } from "../organizations/tenant.ts";
+import { fromRow, type PaymentSession, type PaymentSessionRow } from "./payment-session.ts";
+import {
+  type PaymentSessionStatus,
+  permittedTransition,
+  transition,
+  type TransitionCommand,
+  type TransitionRefusal,
+} from "./transitions.ts";
+
+/** The session as it is now, or why it stayed as it was. */
+export type TransitionOutcome = { session: PaymentSession } | { refused: TransitionRefusal };
+
+/** Undefined when the tenant has no such session. */
+export async function transitionPaymentSession(
+  sql: Queryable,
+  tenant: Tenant,
+  id: string,
+  command: TransitionCommand,
+): Promise<TransitionOutcome | undefined> {
+  const [outcome] = await transitionSelected(sql, lockSession(sql, tenant, id), command);
+  return outcome;
+}
+
+/** Cancels whatever a contractor has pending, except what is past its deadline: that is the expiry job's. */
+export async function cancelSessionsOfContractor(sql: Queryable, contractorId: string): Promise<TransitionOutcome[]> {
+  return transitionSelected(sql, lockPendingSessions(sql, contractorId), "cancel");
+}
+
+const lockSession = (sql: Queryable, { organizationId, environment }: Tenant, id: string) => sql`
+  select * from payment_sessions
+  where id = ${id} and organization_id = ${organizationId} and environment = ${environment}
+  for update
+`;
+
+/** In the order of their ids, as every statement that locks several sessions, so that no two wait for each other. */
+const lockPendingSessions = (sql: Queryable, contractorId: string) => sql`
+  select * from payment_sessions where contractor_id = ${contractorId} and status = 'pending' order by id for update
+`;
+
+type TransitionRow = { previous_status: PaymentSessionStatus; past_deadline: boolean } & (
+  PaymentSessionRow | { [Column in keyof PaymentSessionRow]: null }
+);
+
+/**
+ * One statement locks the selected rows, reads the clock once each lock is granted, changes what the table of
+ * transitions permits and writes the event. `now()` would be the moment the transaction began: a request that waited
+ * for the lock across the deadline would still win.
+ */
+async function transitionSelected(
+  sql: Queryable,
+  lockRows: ReturnType<typeof lockSession>,
+  command: TransitionCommand,
+) {
+  const { from, pastDeadline, to } = permittedTransition(command);
+  const rows = await sql<TransitionRow[]>`
+    with locked as materialized (
+      ${lockRows}
+    ), decided as materialized (
+      select id, status, expires_at, clock_timestamp() as decided_at from locked
+    ), changed as (
+      update payment_sessions as session
+      set
+        status = ${to},
+        completed_at = case when ${to} = 'completed' then date_trunc('second', decided_at) end,
+        cancelled_at = case when ${to} = 'cancelled' then date_trunc('second', decided_at) end
+      from decided
+      where session.id = decided.id
+        and decided.status = ${from} and (decided_at >= decided.expires_at) = ${pastDeadline}
+      returning session.*
+    ), recorded as (
+      insert into events (organization_id, environment, session_id, event_type, created_at)
+      select organization_id, environment, id, ${`payment.session.${to}`}, date_trunc('second', decided_at)
+      from changed join decided using (id)
+    )
+    select decided.status as previous_status, decided_at >= decided.expires_at as past_deadline, changed.*
+    from decided left join changed using (id)
+  `;
+  return rows.map((row) => toOutcome(row, command));
+}
+
+function toOutcome(row: TransitionRow, command: TransitionCommand): TransitionOutcome {
+  if (row.status !== null) return { session: fromRow(row) };
+  const result = transition(row.previous_status, command, row.past_deadline);
+  if ("refused" in result) return result;
+  throw new Error(`The statement left a session as it was that the table of transitions lets it ${command}.`);
+}

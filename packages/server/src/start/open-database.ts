@@ -1,0 +1,52 @@
+import type { Config } from "../config.ts";
+import { startEmbeddedDatabase } from "../database/embedded/start-embedded-database.ts";
+import { AlreadyRunningError, EmbeddedDatabaseError } from "../database/embedded/embedded-database-error.ts";
+import { errorCode, isDatabaseUnavailable } from "../database/error-codes.ts";
+import { createDatabase } from "../database/pool.ts";
+import type { Database } from "../database/pool.ts";
+import { readDevFileApi } from "./dev-file.ts";
+import { StartError } from "./start-error.ts";
+
+export interface OpenDatabase extends Database {
+  /** Settles when an embedded server ends, asked or not; never for a server by DATABASE_URL. */
+  ended: Promise<unknown>;
+}
+
+/** The server that DATABASE_URL names, or else our own. @throws StartError */
+export async function openDatabase({ databaseUrl, dataDir }: Config): Promise<OpenDatabase> {
+  return databaseUrl === undefined ? openEmbedded(dataDir) : openServer(databaseUrl);
+}
+
+async function openServer(url: string): Promise<OpenDatabase> {
+  const database = createDatabase(url);
+  try {
+    await database.sql`select 1`;
+  } catch (error) {
+    await database.close();
+    const reason = error instanceof database.sql.PostgresError ? error.message : errorCode(error);
+    if (!isDatabaseUnavailable(error) && !(error instanceof database.sql.PostgresError)) throw error;
+    throw new StartError(`The database that DATABASE_URL names does not let us in (${reason}).`);
+  }
+  return { ...database, ended: new Promise(() => {}) };
+}
+
+async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
+  const server = await startEmbeddedDatabase({ dataDir, durable: true }).catch(async (error: unknown) => {
+    throw await explain(error, dataDir);
+  });
+  const database = createDatabase(server.url);
+  const close = async () => {
+    await database.close();
+    await server.stop();
+  };
+  return { sql: database.sql, ended: server.exited, close };
+}
+
+async function explain(error: unknown, dataDir: string): Promise<unknown> {
+  if (error instanceof AlreadyRunningError) {
+    const api = await readDevFileApi(dataDir);
+    const place = api === undefined ? dataDir : `${dataDir}, at ${api}`;
+    return new StartError(`payment-sessions already runs on ${place}; stop it first, or set DATA_DIR and PORT.`);
+  }
+  return error instanceof EmbeddedDatabaseError ? new StartError(error.message) : error;
+}

@@ -1,0 +1,34 @@
+import type { Queryable, TransactionSql } from "../database/pool.ts";
+import type { Tenant } from "../organizations/tenant.ts";
+
+/** Any fixed number: the lock lets one process at a time make the example organization. */
+const lockKey = 5_310_227_841;
+
+export async function lockSeed(sql: TransactionSql): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${lockKey})`;
+}
+
+export async function findOrganizationByName(sql: Queryable, name: string): Promise<string | undefined> {
+  const [row] = await sql<{ id: string }[]>`select id from organizations where name = ${name} order by id limit 1`;
+  return row?.id;
+}
+
+export async function insertOrganization(sql: Queryable, name: string, redirectHosts: string[]): Promise<string> {
+  const [row] = await sql<{ id: string }[]>`
+    insert into organizations ${sql({ name, hosted_flow_allowed_redirect_hosts: redirectHosts })} returning id
+  `;
+  if (row === undefined) throw new Error("The organization was inserted without a row.");
+  return row.id;
+}
+
+/** A key that was stored before stays as it is, revoked ones included. */
+export async function storeApiKey(
+  sql: Queryable,
+  { organizationId, environment }: Tenant,
+  digest: Buffer,
+): Promise<void> {
+  await sql`
+    insert into api_keys ${sql({ organization_id: organizationId, environment, digest })}
+    on conflict (digest) do nothing
+  `;
+}

@@ -1,0 +1,96 @@
+import { mkdir } from "node:fs/promises";
+import type { Logger } from "pino";
+import type { Config } from "../config.ts";
+import { createServer } from "../create-server.ts";
+import type { Server } from "../create-server.ts";
+import { errorCode } from "../database/error-codes.ts";
+import { migrate } from "../database/migrate.ts";
+import { createEncryption } from "../encryption.ts";
+import { encodeId } from "../ids.ts";
+import { Closers } from "./closers.ts";
+import { getDeveloperKeys } from "./developer-keys.ts";
+import { removeDevFile, removeStaleDevFile, writeDevFile } from "./dev-file.ts";
+import type { DevFile } from "./dev-file.ts";
+import { getEncryptionKey } from "./encryption-key-file.ts";
+import { openDatabase } from "./open-database.ts";
+import { redirectHost } from "./seed-data.ts";
+import { seed } from "./seed.ts";
+import { StartError } from "./start-error.ts";
+
+export interface RunningService {
+  dev: DevFile;
+  /** Settles when the embedded database ends, asked or not: without it the service is of no use. */
+  databaseEnded: Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+/** Everything that one developer needs, in one process. @throws StartError */
+export async function startService(config: Config, logger: Logger): Promise<RunningService> {
+  const closers = new Closers();
+  try {
+    return await startAll(config, logger, closers);
+  } catch (error) {
+    await closers.close();
+    throw error;
+  }
+}
+
+async function startAll(config: Config, logger: Logger, closers: Closers): Promise<RunningService> {
+  const { dataDir } = config;
+  await mkdir(dataDir, { recursive: true });
+  await removeStaleDevFile(dataDir);
+  const database = await openDatabase(config);
+  const { sql } = database;
+  closers.add(() => database.close());
+  // Only now: until here another process may be running on this folder, and the file be its.
+  await removeDevFile(dataDir);
+  const encryptionKey = config.encryptionKey ?? (await getEncryptionKey(dataDir));
+  const encryption = createEncryption({ currentId: 1, keys: new Map([[1, encryptionKey]]) });
+  await migrate(sql);
+  const keys = await getDeveloperKeys(dataDir);
+  const { test, live } = await seed(sql, keys);
+  const server = createServer({ config, sql, logger, encryption });
+  closers.add(() => server.close());
+  const dev = {
+    api: await listen(server, config),
+    test_key: keys.test,
+    live_key: keys.live,
+    contractor: encodeId("cn", test.contractorId),
+    live_contractor: encodeId("cn", live.contractorId),
+    redirect_host: redirectHost,
+  };
+  closers.add(() => removeDevFile(dataDir));
+  await writeDevFile(dataDir, dev);
+  return { dev, databaseEnded: database.ended, stop: () => closers.close() };
+}
+
+/** Answers the base URL for clients on this machine. */
+async function listen(server: Server, { host, port }: Config): Promise<string> {
+  try {
+    const url = await server.listen({ host, port });
+    return `http://${reachableHost(host)}${/:\d+$/.exec(url)?.[0] ?? ""}`;
+  } catch (error) {
+    throw explain(error, host, port);
+  }
+}
+
+/** An address to connect to, also when the service listens on all of them. */
+function reachableHost(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+function explain(error: unknown, host: string, port: number): unknown {
+  const code = errorCode(error) ?? "";
+  switch (code) {
+    case "EADDRINUSE":
+      return new StartError(`Port ${port} of ${host} is taken; set PORT to another one.`);
+    case "EACCES":
+      return new StartError(`Port ${port} of ${host} is not ours to take; set PORT to one above 1023.`);
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return new StartError(`This machine has no address ${host}; set HOST to one that it has.`);
+    default:
+      return error;
+  }
+}

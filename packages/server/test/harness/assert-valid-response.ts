@@ -1,0 +1,50 @@
+import type { ResponseInput, Validated } from "@payment-sessions/api-validators";
+import { type KnownErrorCode, errorCodes } from "@payment-sessions/api-types";
+import { expect } from "vitest";
+import { errorCatalogue } from "../../src/errors.ts";
+import type { ApiResponse } from "./api-response.ts";
+
+interface ResponseValidator {
+  operationId: string;
+  validateResponse(response: ResponseInput): Validated<unknown>;
+}
+
+/** The status is documented for this operation, and headers and body are as documented. */
+export function assertValidResponse(validator: ResponseValidator, answer: ApiResponse): void {
+  const result = validator.validateResponse(answer);
+  const errors = result.ok ? [] : result.errors;
+  expect(errors, `${validator.operationId} ${answer.status} is as the specification says`).toEqual([]);
+  assertCommonHeaders(answer);
+  if (answer.status >= 300) assertErrorBody(answer);
+}
+
+/** An answer of the router itself. */
+export function assertErrorResponse(answer: ApiResponse, method: string): void {
+  assertCommonHeaders(answer);
+  if (method !== "HEAD") assertErrorBody(answer);
+}
+
+function assertCommonHeaders({ headers, status }: ApiResponse): void {
+  expect(headers.get("request-id")).toMatch(/^req_[0-9A-Za-z]{22}$/);
+  expect(headers.get("cache-control")).toBe("no-store");
+  expect(headers.get("content-type")).toBe("application/json; charset=utf-8");
+  expect(headers.has("allow")).toBe(status === 405);
+  expect(headers.has("retry-after")).toBe(status === 503);
+}
+
+function assertErrorBody({ status, headers, body }: ApiResponse): void {
+  expect(body).toEqual({
+    error_code: expect.toBeOneOf([...errorCodes]),
+    message: expect.stringMatching(/^[A-Z].*\.$/),
+    request_id: headers.get("request-id"),
+    ...((body as object | undefined) && "errors" in (body as object) && { errors: expect.any(Array) }),
+  });
+  const { error_code: code, errors } = body as {
+    error_code: KnownErrorCode;
+    errors?: { path: string; message: string }[];
+  };
+  expect(errorCatalogue[code].status).toBe(status);
+  for (const error of errors ?? []) {
+    expect(error).toEqual({ path: expect.stringMatching(/^(?:$|\/)/), message: expect.stringMatching(/^["A-Z].*\.$/) });
+  }
+}

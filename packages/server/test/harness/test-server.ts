@@ -1,0 +1,55 @@
+import { createSecretKey, randomBytes } from "node:crypto";
+import { Writable } from "node:stream";
+import { createServer } from "../../src/create-server.ts";
+import type { Sql } from "../../src/database/pool.ts";
+import { createEncryption, type Encryption } from "../../src/encryption.ts";
+import { createLogger } from "../../src/logger.ts";
+import { createTestDatabase, type TestDatabase } from "../support/test-database.ts";
+import { ApiClient } from "./api-client.ts";
+import { createTestOrganization, type TestOrganization } from "./test-organization.ts";
+
+export const hostedPageUrl = "https://pay.example.com";
+
+export interface TestServer {
+  url: string;
+  database: TestDatabase;
+  organization: TestOrganization;
+  encryption: Encryption;
+  /** Everything that was logged so far, one JSON object a line. */
+  log: () => string;
+  /** Every response to it is checked against the specification. */
+  client: ApiClient;
+  close(): Promise<void>;
+}
+
+/** The whole service on a port of its own and a database of its own. */
+export async function startTestServer({ sessionLifetimeSeconds = 1800, maxConnections = 8 } = {}): Promise<TestServer> {
+  const database = await createTestDatabase({ maxConnections });
+  const organization = await createTestOrganization(database.sql);
+  const server = await startServerOn(database.sql, organization.testKey, sessionLifetimeSeconds);
+  return {
+    ...server,
+    database,
+    organization,
+    close: async () => {
+      await server.close();
+      await database.close();
+    },
+  };
+}
+
+/** The service on whatever database there is, or is not. */
+export async function startServerOn(sql: Sql, key: string, sessionLifetimeSeconds = 1800) {
+  const encryption = createEncryption({ currentId: 1, keys: new Map([[1, createSecretKey(randomBytes(32))]]) });
+  let lines = "";
+  const destination = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      lines += chunk.toString();
+      done();
+    },
+  });
+  const config = { hostedPageUrl, sessionLifetimeSeconds };
+  const server = createServer({ config, sql, encryption, logger: createLogger("trace", destination) });
+  const url = await server.listen({ host: "127.0.0.1", port: 0 });
+  return { url, encryption, log: () => lines, client: new ApiClient(url, key), close: () => server.close() };
+}

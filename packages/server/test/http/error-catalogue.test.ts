@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { errorCodes, type KnownErrorCode } from "@payment-sessions/api-types";
+import { errorCatalogue } from "../../src/errors.ts";
+import { errorBody } from "../harness/error-body.ts";
+import { createContractor, createSession, newContractor, returnUrl } from "../harness/requests.ts";
+import { startTestServer, type TestServer } from "../harness/test-server.ts";
+
+let server: TestServer;
+let contractor: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  contractor = (await createContractor(server.client)).id;
+});
+
+afterAll(() => server.close());
+
+const sessions = "/api/v1/payment/sessions";
+
+/** How each code is reached today. */
+const reached: Partial<Record<KnownErrorCode, () => Promise<{ body: unknown }>>> = {
+  invalid_input: () => server.client.post(sessions, {}),
+  invalid_return_url: () => server.client.post(sessions, { contractor, return_url: "x" }),
+  session_not_pending: async () => {
+    const { id } = await createSession(server.client, contractor);
+    await server.client.post(`${sessions}/${id}/cancel`);
+    return server.client.post(`${sessions}/${id}/cancel`);
+  },
+  session_expired: async () => {
+    const { id } = await createSession(server.client, contractor);
+    await server.database.sql`update payment_sessions set expires_at = now() where status = 'pending'`;
+    return server.client.post(`${sessions}/${id}/cancel`);
+  },
+  environment_mismatch: () => server.client.get(sessions, { headers: { "ten99policy-environment": "production" } }),
+  invalid_api_key: () => server.client.get(sessions, { key: null }),
+  resource_not_found: () => server.client.get(`${sessions}/x`),
+  method_not_allowed: () => server.client.delete(sessions),
+  duplicate_email: async () => {
+    const { email } = await createContractor(server.client);
+    return server.client.post("/api/v1/contractors", { ...newContractor(), email });
+  },
+  payload_too_large: () => server.client.post(sessions, { contractor: "x".repeat(70_000) }),
+  unsupported_media_type: () =>
+    server.client.send("POST", sessions, { body: "x", headers: { "content-type": "text/plain" } }),
+  general_error: () =>
+    withoutTable("organizations", () => server.client.post(sessions, { contractor, return_url: returnUrl })),
+  service_unavailable: () => withLock("contractors", () => server.client.get("/api/v1/contractors")),
+};
+
+/** What nothing can answer yet, and why. */
+const notYetReachable: Partial<Record<KnownErrorCode, string>> = {
+  idempotency_key_in_use: "idempotency keys are accepted and have no effect yet",
+  idempotency_key_reused: "idempotency keys are accepted and have no effect yet",
+  endpoint_disabled: "webhook endpoints are not served yet",
+  rate_limited: "there are no rate limits yet",
+};
+
+async function withoutTable<T>(table: string, work: () => Promise<T>): Promise<T> {
+  const { sql } = server.database;
+  await sql`alter table ${sql(table)} rename to gone`;
+  try {
+    return await work();
+  } finally {
+    await sql`alter table gone rename to ${sql(table)}`;
+  }
+}
+
+/** Every statement on the table waits until PostgreSQL cuts it off. */
+async function withLock<T>(table: string, work: () => Promise<T>): Promise<T> {
+  const { sql } = server.database;
+  return sql.begin(async (inner) => {
+    await inner`lock table ${inner(table)}`;
+    const [answer] = await Promise.all([work(), cancelWaiting()]);
+    return answer;
+  }) as Promise<T>;
+}
+
+/** What `statement_timeout` would do ten seconds later. */
+async function cancelWaiting() {
+  for (let cancelled = 0; cancelled === 0;) {
+    const rows = await server.database.sql`
+      select pg_cancel_backend(pid) from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'
+    `;
+    cancelled = rows.length;
+  }
+}
+
+describe("the catalogue of errors", () => {
+  it("is the list of the specification", () => {
+    expect(Object.keys(errorCatalogue).toSorted()).toEqual(errorCodes.toSorted());
+  });
+
+  it("has a test that reaches each code, or a reason why nothing can", () => {
+    expect([...Object.keys(reached), ...Object.keys(notYetReachable)].toSorted()).toEqual(
+      Object.keys(errorCatalogue).toSorted(),
+    );
+  });
+
+  it.each(Object.entries(reached))("reaches %s", async (code, reach) => {
+    expect((await reach()).body).toEqual(errorBody(code));
+  });
+});

@@ -1,0 +1,93 @@
+import { connect } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createApiKey } from "../../src/api-keys/api-key.ts";
+import type { Handlers } from "../../src/http/carry-out.ts";
+import { closeHttpServer, createHttpServer } from "../../src/http/http-server.ts";
+import { createLogger } from "../../src/logger.ts";
+import { ApiClient } from "../harness/api-client.ts";
+import { errorBody } from "../harness/error-body.ts";
+import { sendBytes } from "../harness/send-bytes.ts";
+
+let app: ReturnType<typeof createHttpServer>;
+let client: ApiClient;
+/** Lets the one request that waits for it go on. */
+let release: () => void;
+
+beforeEach(async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  release = resolve;
+  const listContractors = async () => {
+    await promise;
+    return { status: 200 as const, body: [] };
+  };
+  app = createHttpServer({
+    handlers: { listContractors } as unknown as Handlers,
+    findApiKey: async () => ({ id: "key", organizationId: "organization", environment: "test" }),
+    logger: createLogger("silent"),
+    requestTimeoutMs: 300,
+    handlerTimeoutMs: 2000,
+  });
+  client = new ApiClient(await app.listen({ host: "127.0.0.1", port: 0 }), createApiKey("test"));
+});
+
+afterEach(async () => {
+  release();
+  await closeHttpServer(app, 500);
+});
+
+describe("time limits", () => {
+  it.each([
+    ["headers", "POST /api/v1/contractors HTTP/1.1\r\nHost: a\r\n"],
+    [
+      "a body",
+      `POST /api/v1/contractors HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${createApiKey("test")}\r\n` +
+        "Content-Type: application/json\r\nContent-Length: 10\r\n\r\n{",
+    ],
+  ])("answers %s that never end with 400", async (_name, text) => {
+    const { status, body } = await sendBytes(client.url, text);
+    expect([status, body]).toEqual([400, errorBody("invalid_input", [""])]);
+  });
+
+  it("answers what takes too long with 503", async () => {
+    const { status, headers, body } = await client.get("/api/v1/contractors");
+    expect([status, headers.get("retry-after"), body]).toEqual([503, "1", errorBody("service_unavailable")]);
+  });
+
+  it("survives a client that goes away while it sends", async () => {
+    const { hostname, port } = new URL(client.url);
+    const socket = connect(Number(port), hostname);
+    socket.write(
+      `POST /api/v1/contractors HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${createApiKey("test")}\r\n` +
+        "Content-Type: application/json\r\nContent-Length: 10\r\n\r\n{",
+    );
+    await delay(100);
+    socket.destroy();
+    await delay(100);
+    expect((await client.get("/unknown")).status).toBe(404);
+  });
+});
+
+describe("closing", () => {
+  it("lets a request in flight finish and takes no other", async () => {
+    const answer = client.get("/api/v1/contractors");
+    await delay(100);
+    const closed = closeHttpServer(app, 5000);
+    await delay(50);
+    await expect(fetch(`${client.url}/api/v1/contractors`)).rejects.toThrow("fetch failed");
+    release();
+    expect((await answer).status).toBe(200);
+    await closed;
+  });
+
+  it("cuts the connection of a client that never finishes", async () => {
+    const { hostname, port } = new URL(client.url);
+    const socket = connect(Number(port), hostname);
+    const cut = new Promise((resolve) => socket.once("close", resolve));
+    socket.write("GET / HTTP/1.1\r\n");
+    await delay(100);
+    await closeHttpServer(app, 200);
+    await cut;
+    expect(socket.destroyed).toBe(true);
+  });
+});

@@ -1,0 +1,4 @@
+/** The same server, another database. */
+export function onDatabase(url: string, database: string): string {
+  return url.replace(/^([a-z]+:\/\/[^/]*\/)[^?]*/, `$1${database}`);
+}

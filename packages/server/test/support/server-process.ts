@@ -1,0 +1,62 @@
+import { spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import type { DevFile } from "../../src/start/dev-file.ts";
+
+const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+
+/** The command `start`, run as a user runs it. */
+export class ServerProcess {
+  readonly pid: number;
+  readonly exited: Promise<number | NodeJS.Signals>;
+  output = "";
+  readonly #dataDir: string;
+  readonly #kill: (signal: NodeJS.Signals) => void;
+  #ended = false;
+
+  constructor(dataDir: string, env: Record<string, string> = {}) {
+    const child = spawn(process.execPath, ["--conditions=@payment-sessions/source", main, "start"], {
+      env: {
+        PATH: process.env["PATH"],
+        HOME: process.env["HOME"],
+        PORT: "0",
+        DATA_DIR: dataDir,
+        LOG_LEVEL: "warn",
+        ...env,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    this.#dataDir = dataDir;
+    this.pid = child.pid ?? 0;
+    this.#kill = (signal) => child.kill(signal);
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (chunk: Buffer) => (this.output += chunk.toString()));
+    this.exited = new Promise((resolve, reject) => {
+      child.once("error", reject).once("close", (code, signal) => {
+        this.#ended = true;
+        resolve(signal ?? code ?? 0);
+      });
+    });
+  }
+
+  /** What it wrote into dev.json, once it answers. */
+  async answers(): Promise<DevFile> {
+    for (let waitedMs = 0; waitedMs < 30_000 && !this.#ended; waitedMs += 20) {
+      // The banner comes after the file, so the file is not one of an earlier start.
+      if (this.output.includes("answers at")) return this.readDevFile();
+      await delay(20);
+    }
+    throw new Error(`The service does not answer:\n${this.output}`);
+  }
+
+  async readDevFile(): Promise<DevFile> {
+    return JSON.parse(await readFile(join(this.#dataDir, "dev.json"), "utf8")) as DevFile;
+  }
+
+  async kill(signal: NodeJS.Signals): Promise<number | NodeJS.Signals> {
+    this.#kill(signal);
+    return this.exited;
+  }
+}
