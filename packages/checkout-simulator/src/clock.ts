@@ -1,0 +1,6 @@
+/** Decides when tokens and cards expire; injected so that tests can move it. */
+export interface Clock {
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };
