@@ -7,13 +7,13 @@ const nested = (depth: number) => JSON.parse("[".repeat(depth) + "]".repeat(dept
 describe("findUnstorable", () => {
   it.each([
     ["NUL", '{"a":"x\\u0000"}', [{ path: "/a", message: `"a" ${text}` }]],
-    ["a high surrogate alone", '{"a":["\\ud800"]}', [{ path: "/a/0", message: `Item 0 of "a" ${text}` }]],
+    ["a high surrogate alone", '{"a":["\\ud800"]}', [{ path: "/a/0", message: `An item of "a" ${text}` }]],
     ["a low surrogate alone", '"\\udc00"', [{ path: "", message: `The request body ${text}` }]],
     ["swapped surrogates", '{"a":{"b":"\\udc00\\ud800"}}', [{ path: "/a/b", message: `"b" ${text}` }]],
     [
       "a number beyond doubles",
       "[1e400]",
-      [{ path: "/0", message: "Item 0 of the request body must be a finite number." }],
+      [{ path: "/0", message: "An item of the request body must be a finite number." }],
     ],
     [
       "__proto__",
@@ -31,7 +31,7 @@ describe("findUnstorable", () => {
       '{"a":"\\u0000","b":["\\u0000"]}',
       [
         { path: "/a", message: `"a" ${text}` },
-        { path: "/b/0", message: `Item 0 of "b" ${text}` },
+        { path: "/b/0", message: `An item of "b" ${text}` },
       ],
     ],
   ])("names the place of %s", (_name, json, errors) => {
@@ -50,7 +50,7 @@ describe("findUnstorable", () => {
     expect(findUnstorable(nested(maxDepth + 1))).toEqual([
       {
         path: "/0".repeat(maxDepth),
-        message: expect.stringMatching(/^Item 0 of .* must not be nested deeper than 32 levels\.$/),
+        message: expect.stringMatching(/^An item of the request body must not be nested deeper than 32 levels\.$/),
       },
     ]);
   });

@@ -9,8 +9,9 @@ const maxErrors = 100;
 interface Node {
   value: unknown;
   path: string;
-  /** What messages call it. */
-  subject: string;
+  /** What messages call it: the body, or the nearest property by its name. */
+  owner: string;
+  isItem: boolean;
   depth: number;
 }
 
@@ -21,11 +22,11 @@ interface Node {
  */
 export function findUnstorable(root: unknown): ErrorDetail[] {
   const errors: ErrorDetail[] = [];
-  const open: Node[] = [{ value: root, path: "", subject: "The request body", depth: 0 }];
+  const open: Node[] = [{ value: root, path: "", owner: "The request body", isItem: false, depth: 0 }];
   // The loop also visits what it appends.
   for (const node of open) {
     const problem = valueProblem(node);
-    if (problem !== undefined) errors.push({ path: node.path, message: `${node.subject} ${problem}` });
+    if (problem !== undefined) errors.push({ path: node.path, message: `${subjectOf(node)} ${problem}` });
     if (errors.length >= maxErrors) break;
     if (isContainer(node.value) && node.depth < maxDepth) {
       for (const [name, value] of Object.entries(node.value)) {
@@ -56,14 +57,16 @@ function propertyNameProblem(name: string): string | undefined {
 
 const isContainer = (value: unknown): value is object => typeof value === "object" && value !== null;
 
-const childOf = ({ value: parent, path, subject, depth }: Node, name: string, value: unknown): Node => ({
+const childOf = ({ value: parent, path, owner, depth }: Node, name: string, value: unknown): Node => ({
   value,
   path: `${path}/${escapePointer(name)}`,
-  subject: Array.isArray(parent)
-    ? `Item ${name} of ${subject.charAt(0).toLowerCase()}${subject.slice(1)}`
-    : JSON.stringify(name),
+  owner: Array.isArray(parent) ? owner : JSON.stringify(name),
+  isItem: Array.isArray(parent),
   depth: depth + 1,
 });
+
+const subjectOf = ({ owner, isItem }: Node) =>
+  isItem ? `An item of ${owner.charAt(0).toLowerCase()}${owner.slice(1)}` : owner;
 
 /** RFC 6901, section 3. */
 export const escapePointer = (name: string) => name.replaceAll("~", "~0").replaceAll("/", "~1");
