@@ -3,7 +3,7 @@
 // first on PATH. Plain JavaScript with no imports beyond Node's own, because it runs before anything is installed.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -42,16 +42,58 @@ const run = (command, args, options = {}) => {
   if (status !== 0) fail(`"${[command, ...args].join(" ")}" failed.`);
 };
 
+/** Whether the process of this id runs; one that may not be asked does. */
+const runs = (pid) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === "EPERM";
+  }
+};
+
+/** Verbs may start at the same time, and only one of them installs. A lock whose holder is gone is taken over. */
+const withInstallLock = (work) => {
+  const lock = join(root, ".tools", "installing");
+  mkdirSync(dirname(lock), { recursive: true });
+  for (let waits = 0; ; waits += 1) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: "wx" });
+      break;
+    } catch (error) {
+      if (error.code !== "EEXIST") throw error;
+      const holder = existsSync(lock) ? Number(readFileSync(lock, "utf8")) : 0;
+      if (holder > 0 && !runs(holder)) rmSync(lock, { force: true });
+      if (waits > 6_000) fail(`another verb has been installing for long; if none is, remove ${lock}.`);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    }
+  }
+  let held = true;
+  const release = () => {
+    if (held) rmSync(lock, { force: true });
+    held = false;
+  };
+  // What fails in here ends the process.
+  process.on("exit", release);
+  const result = work();
+  release();
+  return result;
+};
+
 const bringPnpm = () => {
   const version = manifest.packageManager.split("@").at(-1);
   const name = `@pnpm/exe.${platform()}`;
   const folder = join(root, ".tools", `pnpm-${version}`);
   const bin = join(folder, "node_modules", ...name.split("/"));
   if (!existsSync(join(bin, "package.json"))) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
+    // Made beside its place and then renamed, so that what is there is whole.
+    const unfinished = `${folder}.${process.pid}`;
+    mkdirSync(unfinished, { recursive: true });
+    writeFileSync(join(unfinished, "package.json"), '{ "private": true }\n');
     const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"];
-    run("npm", ["install", "--prefix", folder, ...quiet, `${name}@${version}`], { stdio: ["ignore", 2, 2] });
+    run("npm", ["install", "--prefix", unfinished, ...quiet, `${name}@${version}`], { stdio: ["ignore", 2, 2] });
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(unfinished, folder);
   }
   return bin;
 };
@@ -80,7 +122,7 @@ const install = (env) => {
 const pathWith = (...folders) => [...folders, process.env.PATH].join(delimiter);
 
 const findNode = () => {
-  const folder = join(root, "node_modules", `node-${process.platform}-${process.arch}`, "bin");
+  const folder = join(root, "node_modules", `node-${platform()}`, "bin");
   if (existsSync(folder)) return folder;
   if (Number.parseInt(process.versions.node, 10) >= 24) return dirname(process.execPath);
   return fail(`Node 24 or later is needed on ${platform()}; this is ${process.version}.`);
@@ -115,10 +157,13 @@ const args = rest[0] === "--" ? rest.slice(1) : rest;
 if (Number.parseInt(process.versions.node, 10) < 20) fail(`Node 20 or later is needed; this is ${process.version}.`);
 if (!verb || !Object.hasOwn(verbs, verb)) fail(`no verb "${verb ?? ""}"; there are: ${Object.keys(verbs).join(", ")}.`);
 
-const pnpmFolder = bringPnpm();
 const quietTools = { REDOCLY_TELEMETRY: "off", TURBO_TELEMETRY_DISABLED: "1" };
-const installEnv = { ...process.env, ...quietTools, PATH: pathWith(pnpmFolder) };
-install(installEnv);
+const { pnpmFolder, installEnv } = withInstallLock(() => {
+  const pnpmFolder = bringPnpm();
+  const installEnv = { ...process.env, ...quietTools, PATH: pathWith(pnpmFolder) };
+  install(installEnv);
+  return { pnpmFolder, installEnv };
+});
 const env = { ...installEnv, PATH: pathWith(findNode(), join(root, "node_modules", ".bin"), pnpmFolder) };
 
 const commands = verbs[verb];

@@ -38,8 +38,17 @@ module.exports = {
     }, { path: ["/server/src/http/", "node_modules/fastify"] }),
     forbid("sql-stays-inside", "Only repositories and database/ know SQL.", {
       path: sources("server"),
-      pathNot: [tests, "/database/", "/repository\\.ts$", "/create-server\\.ts$"],
+      pathNot: [tests, "/database/", "repository\\.ts$", "/create-server\\.ts$"],
     }, { path: "node_modules/postgres/" }),
+    forbid("repositories-are-the-bottom", "routes → service → repository, never back up.", {
+      path: "^packages/server/src/.*repository\\.ts$",
+    }, { path: ["/http/", "/start/", "/(routes|service)\\.ts$", "/create-server\\.ts$"] }),
+    forbid("services-know-no-routes", "routes → service → repository, never back up.", {
+      path: "^packages/server/src/.*/service\\.ts$",
+    }, { path: ["/http/", "/start/", "/routes\\.ts$", "/create-server\\.ts$"] }),
+    forbid("start-is-the-top", "Only the command line knows how the service is started.", {
+      path: sources("server"), pathNot: [tests, "/start/", "/src/main\\.ts$"],
+    }, { path: "/server/src/start/" }),
     forbid("transitions-are-pure", "The life cycle is a table that imports nothing.", {
       path: "/payment-sessions/transitions\\.ts$",
     }, { path: "." }),

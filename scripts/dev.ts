@@ -30,12 +30,14 @@ function onSpecChange(): void {
   }, quietMs);
 }
 
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.on(signal, () => {
-    watcher.close();
-    clearTimeout(pending);
-    server.kill("SIGTERM");
-  });
+function stop(): void {
+  watcher.close();
+  clearTimeout(pending);
+  server.kill("SIGTERM");
 }
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+// The channel to the bootstrap closes when that is killed.
+process.on("disconnect", stop);
 const [code] = await once(server, "exit");
 process.exit(typeof code === "number" ? code : 0);

@@ -25,7 +25,6 @@ export default defineConfig({
     root: fromRoot("."),
     projects: [
       project("scripts", "scripts"),
-      project("api-types", "packages/api-types"),
       project("api-validators", "packages/api-validators"),
       project("api-client", "packages/api-client"),
       project("server", "packages/server", { globalSetup: "test/support/global-setup.ts", setupFiles: "test/support/setup.ts" }),

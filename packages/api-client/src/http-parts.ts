@@ -14,10 +14,18 @@ export function joinUrl(baseUrl: string, path: string, search: string): string {
   });
 }
 
-/** Makes JSON, or a URL-encoded form when the headers say so; `FormData` stays what it is. */
+/**
+ * Makes JSON, or a URL-encoded form when the headers say so; `FormData` stays what it is.
+ *
+ * @throws InvalidArgumentError that does not quote the body.
+ */
 export function serializeBody(body: unknown, headers: Headers): string | FormData {
-  // Its declaration leaves the second parameter out.
-  return (defaultBodySerializer as (body: unknown, headers: Headers) => string | FormData)(body, headers);
+  try {
+    // Its declaration leaves the second parameter out.
+    return (defaultBodySerializer as (body: unknown, headers: Headers) => string | FormData)(body, headers);
+  } catch {
+    throw new InvalidArgumentError("The body contains what JSON cannot say, such as a BigInt or a cycle.");
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from "./errors.ts";
 import type { RequestOptions } from "./client-options.ts";
 
 /** The API's own name, and the standard one, which it accepts as well. */
@@ -13,6 +14,9 @@ export function idempotencyHeader(
   { idempotencyKey }: RequestOptions,
   randomUUID: () => string,
 ): Record<string, string> {
+  if (idempotencyKey !== undefined && !/^[\x20-\x7e]{1,255}$/.test(idempotencyKey)) {
+    throw new InvalidArgumentError("idempotencyKey must have 1 to 255 printable ASCII characters.");
+  }
   if (method !== "POST" || (idempotencyKey === undefined && hasIdempotencyKey(headers))) {
     return {};
   }

@@ -48,15 +48,13 @@ it("shows neither key nor body in an error", async () => {
 });
 
 it.each([
-  [{ headers: { "x-token": "hidden\nvalue" } }],
-  [{ headers: { "hidden name": "value" } }],
-  [{ idempotencyKey: "hidden-\u20ac" }],
-])("shows nothing of a header that cannot be sent: %j", async (options) => {
+  [{ headers: { "x-token": "hidden\nvalue" } }, "The name or value of a header contains a character that HTTP does not allow."],
+  [{ headers: { "hidden name": "value" } }, "The name or value of a header contains a character that HTTP does not allow."],
+  [{ idempotencyKey: "hidden-\u20ac" }, "idempotencyKey must have 1 to 255 printable ASCII characters."],
+])("shows nothing of a header that cannot be sent: %j", async (options, message) => {
   const { client } = createTestClient({});
 
-  await expect(client.paymentSessions.cancel("hps_1", options)).rejects.toThrow(
-    new InvalidArgumentError("The name or value of a header contains a character that HTTP does not allow."),
-  );
+  await expect(client.paymentSessions.cancel("hps_1", options)).rejects.toThrow(new InvalidArgumentError(message));
 });
 
 it("tells the log hook about each attempt, and nothing that is secret", async () => {

@@ -1,25 +1,25 @@
 import type { KnownErrorCode } from "@payment-sessions/api-types";
 
-/** Every `error_code` of the API: the status it is answered with, and whether sending the request again may help. */
+/** Every `error_code` of the API, with the status it is answered with. */
 export const errorCatalogue = {
-  invalid_input: { status: 400, retryable: false },
-  invalid_return_url: { status: 400, retryable: false },
-  session_not_pending: { status: 400, retryable: false },
-  session_expired: { status: 400, retryable: false },
-  environment_mismatch: { status: 400, retryable: false },
-  invalid_api_key: { status: 403, retryable: false },
-  resource_not_found: { status: 404, retryable: false },
-  method_not_allowed: { status: 405, retryable: false },
-  idempotency_key_in_use: { status: 409, retryable: true },
-  duplicate_email: { status: 409, retryable: false },
-  endpoint_disabled: { status: 409, retryable: false },
-  payload_too_large: { status: 413, retryable: false },
-  unsupported_media_type: { status: 415, retryable: false },
-  idempotency_key_reused: { status: 422, retryable: false },
-  rate_limited: { status: 429, retryable: true },
-  general_error: { status: 500, retryable: true },
-  service_unavailable: { status: 503, retryable: true },
-} as const satisfies Record<KnownErrorCode, { status: number; retryable: boolean }>;
+  invalid_input: 400,
+  invalid_return_url: 400,
+  session_not_pending: 400,
+  session_expired: 400,
+  environment_mismatch: 400,
+  invalid_api_key: 403,
+  resource_not_found: 404,
+  method_not_allowed: 405,
+  idempotency_key_in_use: 409,
+  duplicate_email: 409,
+  endpoint_disabled: 409,
+  payload_too_large: 413,
+  unsupported_media_type: 415,
+  idempotency_key_reused: 422,
+  rate_limited: 429,
+  general_error: 500,
+  service_unavailable: 503,
+} as const satisfies Record<KnownErrorCode, number>;
 
 /** One problem in one place of the request; `path` is a JSON Pointer, or a slash and the name of a parameter. */
 export interface ErrorDetail {
@@ -47,7 +47,7 @@ export class ApiError extends Error {
   constructor(code: KnownErrorCode, message: string, { errors, headers = {}, cause }: ApiErrorOptions = {}) {
     super(message, { cause });
     this.code = code;
-    this.status = errorCatalogue[code].status;
+    this.status = errorCatalogue[code];
     this.errors = errors;
     this.headers = headers;
   }

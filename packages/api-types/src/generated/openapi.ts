@@ -1252,7 +1252,7 @@ export interface components {
                 "Request-Id": string;
                 /**
                  * @description The methods that this path accepts, separated by commas.
-                 * @example GET, POST
+                 * @example GET, HEAD, POST
                  */
                 Allow: string;
                 [name: string]: unknown;
@@ -1294,7 +1294,10 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description We cannot answer at the moment (`service_unavailable`). Nothing was done; send the request again. */
+        /**
+         * @description We cannot answer at the moment (`service_unavailable`). The request may have been carried out all the same: send a
+         *     `POST` again with the same idempotency key.
+         */
         ServiceUnavailable: {
             headers: {
                 /**
@@ -1587,7 +1590,7 @@ export interface components {
         Link: string;
         /**
          * @description The methods that this path accepts, separated by commas.
-         * @example GET, POST
+         * @example GET, HEAD, POST
          */
         Allow: string;
         /**

@@ -18,7 +18,8 @@ export function limitText(
       check.report(path, `must not have more than ${maximum} characters.`);
     }
     if (pattern && !pattern.test(value)) {
-      check.report(path, `must match the pattern ${pattern.source}.`);
+      const { source } = pattern;
+      check.report(path, source.length < 40 ? `must match the pattern ${source}.` : "must have the documented form.");
     }
   }
 }

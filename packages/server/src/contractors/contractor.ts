@@ -14,7 +14,7 @@ export interface Contractor {
   email: string;
   phone: string;
   address: Address;
-  withholdPremium: boolean;
+  withholdPremium: boolean | null;
   customMetadata: CustomMetadata | null;
   createdAt: Date;
 }
@@ -64,7 +64,7 @@ export function fromRow(row: ContractorRow): Contractor {
       postalcode: row.address_postalcode,
       country: row.address_country,
     },
-    withholdPremium: row.withhold_premium ?? false,
+    withholdPremium: row.withhold_premium,
     customMetadata: row.custom_metadata,
     createdAt: row.created_at,
   };

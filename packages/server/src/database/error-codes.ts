@@ -1,7 +1,5 @@
 /** SQLSTATE codes that the service tells apart (PostgreSQL manual, appendix A). */
 export const uniqueViolation = "23505";
-export const foreignKeyViolation = "23503";
-export const checkViolation = "23514";
 export const serializationFailure = "40001";
 export const deadlockDetected = "40P01";
 export const lockNotAvailable = "55P03";
@@ -10,11 +8,6 @@ export const adminShutdown = "57P01";
 export const crashShutdown = "57P02";
 export const cannotConnectNow = "57P03";
 export const tooManyConnections = "53300";
-export const invalidTextRepresentation = "22P02";
-export const characterNotInRepertoire = "22021";
-export const untranslatableCharacter = "22P05";
-export const duplicateDatabase = "42P04";
-export const undefinedTable = "42P01";
 
 /** The SQLSTATE, or postgres.js's own code ("CONNECTION_CLOSED", "ECONNREFUSED"), of whatever was thrown. */
 export function errorCode(error: unknown): string | undefined {

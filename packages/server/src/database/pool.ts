@@ -12,7 +12,6 @@ export interface DatabaseOptions {
   maxConnections?: number;
   statementTimeoutMs?: number;
   applicationName?: string;
-  connectTimeoutSeconds?: number;
 }
 
 export interface Database {
@@ -38,12 +37,14 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
   const sql = postgres(target.url, {
     ...target.options,
     max: options.maxConnections ?? 8,
-    connect_timeout: options.connectTimeoutSeconds ?? 10,
+    connect_timeout: 10,
     types: { bigint },
     onnotice: () => {},
     connection: {
       application_name: options.applicationName ?? "payment-sessions",
       statement_timeout: statementTimeoutMs,
+      // Whoever waits for a lock holds a connection that others wait for.
+      lock_timeout: Math.ceil(statementTimeoutMs / 2),
       idle_in_transaction_session_timeout: statementTimeoutMs,
       TimeZone: "UTC",
     },

@@ -21,8 +21,7 @@ export interface PaymentSessionRouteSettings {
 export function paymentSessionRoutes({ service, apiUrl }: PaymentSessionRouteSettings): PaymentSessionHandlers {
   return {
     async createPaymentSession({ body }, { tenant }) {
-      const contractorId = decodeId("cn", body.contractor);
-      if (contractorId === undefined) throw resourceNotFound("contractor");
+      const contractorId = decodeId("cn", body.contractor) ?? noId;
       const { session, url } = await service.create(tenant, { contractorId, returnUrl: body.return_url });
       return { status: 201, body: { ...toWire(session), url } };
     },
@@ -50,7 +49,7 @@ export function paymentSessionRoutes({ service, apiUrl }: PaymentSessionRouteSet
   };
 }
 
-/** The nil UUID: the list of a contractor that cannot exist is empty. */
+/** The nil UUID: a contractor that cannot exist is one that does not. */
 const noId = "00000000-0000-0000-0000-000000000000";
 
 function sessionId(publicId: string): string {

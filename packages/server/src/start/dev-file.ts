@@ -29,7 +29,7 @@ export async function removeDevFile(dataDir: string): Promise<void> {
  */
 export async function removeStaleDevFile(dataDir: string): Promise<void> {
   const api = await readDevFileApi(dataDir);
-  if (api === undefined) return;
+  if (api === undefined) return removeDevFile(dataDir);
   const { hostname, port } = new URL(api);
   const socket = connect({ host: hostname.replace(/^\[|\]$/g, ""), port: Number(port) });
   const answers = await once(socket, "connect").then(
@@ -40,10 +40,11 @@ export async function removeStaleDevFile(dataDir: string): Promise<void> {
   if (!answers) await removeDevFile(dataDir);
 }
 
-/** Where the service that runs on this folder says it listens. */
+/** Where the service that runs on this folder says it listens; undefined when nothing, or nothing whole, is there. */
 export async function readDevFileApi(dataDir: string): Promise<string | undefined> {
   const text = await readFileIfExists(devFilePath(dataDir));
-  return text === undefined ? undefined : (JSON.parse(text) as DevFile).api;
+  const api = text && /"api": *"([^"]+)"/.exec(text)?.[1];
+  return api && URL.canParse(api) ? api : undefined;
 }
 
 const devFilePath = (dataDir: string) => join(dataDir, "dev.json");

@@ -37,7 +37,7 @@ export async function startService(config: Config, logger: Logger): Promise<Runn
 
 async function startAll(config: Config, logger: Logger, closers: Closers): Promise<RunningService> {
   const { dataDir } = config;
-  await mkdir(dataDir, { recursive: true });
+  await makeDataFolder(dataDir);
   await removeStaleDevFile(dataDir);
   const database = await openDatabase(config);
   const { sql } = database;
@@ -62,6 +62,14 @@ async function startAll(config: Config, logger: Logger, closers: Closers): Promi
   closers.add(() => removeDevFile(dataDir));
   await writeDevFile(dataDir, dev);
   return { dev, databaseEnded: database.ended, stop: () => closers.close() };
+}
+
+async function makeDataFolder(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+  } catch (error) {
+    throw new StartError(`The folder ${dataDir} cannot be made (${errorCode(error)}); set DATA_DIR to another one.`);
+  }
 }
 
 /** Answers the base URL for clients on this machine. */

@@ -29,7 +29,7 @@ describe("creating a contractor", () => {
       middle_name: null,
       company_name: null,
       address: { ...input.address, line2: null, country: null },
-      withhold_premium: false,
+      withhold_premium: null,
       custom_metadata: null,
       card: null,
     });

@@ -43,7 +43,7 @@ function assertErrorBody({ status, headers, body }: ApiResponse): void {
     error_code: KnownErrorCode;
     errors?: { path: string; message: string }[];
   };
-  expect(errorCatalogue[code].status).toBe(status);
+  expect(errorCatalogue[code]).toBe(status);
   for (const error of errors ?? []) {
     expect(error).toEqual({ path: expect.stringMatching(/^(?:$|\/)/), message: expect.stringMatching(/^["A-Z].*\.$/) });
   }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { errorCodes, type KnownErrorCode } from "@payment-sessions/api-types";
 import { errorCatalogue } from "../../src/errors.ts";
@@ -77,12 +78,13 @@ async function withLock<T>(table: string, work: () => Promise<T>): Promise<T> {
 
 /** What `statement_timeout` would do ten seconds later. */
 async function cancelWaiting() {
-  for (let cancelled = 0; cancelled === 0;) {
+  for (let cancelled = 0, round = 0; cancelled === 0 && round < 500; round++) {
     const rows = await server.database.sql`
       select pg_cancel_backend(pid) from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock'
     `;
     cancelled = rows.length;
+    await delay(10);
   }
 }
 
