@@ -15,6 +15,7 @@ test("has a default for everything", () => {
     encryptionKey: undefined,
     logLevel: "info",
     sessionLifetimeSeconds: 1800,
+    processors: { test: undefined, live: undefined },
   });
 });
 

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { createSecretKey } from "node:crypto";
 import type { KeyObject } from "node:crypto";
 import { EnvironmentReader } from "./environment-reader.ts";
+import { type ProcessorSettings, readProcessorSettings } from "./processors/create-processors.ts";
 
 export type LogLevel = (typeof logLevels)[number];
 
@@ -21,6 +22,8 @@ export interface Config {
   encryptionKey: KeyObject | undefined;
   logLevel: LogLevel;
   sessionLifetimeSeconds: number;
+  /** Undefined in an environment in which no card can be saved. */
+  processors: ProcessorSettings;
 }
 
 /** Everything that is wrong with the configuration, one sentence each. */
@@ -55,6 +58,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     encryptionKey: readEncryptionKey(reader),
     logLevel: reader.oneOf("LOG_LEVEL", logLevels, "info"),
     sessionLifetimeSeconds: reader.integer("SESSION_LIFETIME_SECONDS", { fallback: 1800, min: 1, max: 604_800 }),
+    processors: readProcessorSettings(reader),
   };
   if (reader.problems.length > 0) throw new ConfigError(reader.problems);
   return config;

@@ -7,8 +7,15 @@ import type { Sql } from "./database/pool.ts";
 import type { Encryption } from "./encryption.ts";
 import type { Handlers } from "./http/carry-out.ts";
 import { closeHttpServer, createHttpServer } from "./http/http-server.ts";
+import { createScheduler, type Scheduler } from "./jobs/scheduler.ts";
+import { claimTimes } from "./payment-sessions/claim-times.ts";
+import type { HostedSessions } from "./payment-sessions/hosted-session.ts";
+import { createHostedSessions } from "./payment-sessions/hosted-session-service.ts";
+import { recoverAttemptsJob } from "./payment-sessions/recover.ts";
 import { paymentSessionRoutes } from "./payment-sessions/routes.ts";
 import { createPaymentSessionService } from "./payment-sessions/service.ts";
+import type { Processors } from "./processors/processor.ts";
+import { removeInstrumentsJob } from "./processors/remove-instruments.ts";
 
 export interface ServerSettings {
   config: Pick<Config, "hostedPageUrl" | "sessionLifetimeSeconds"> & {
@@ -17,10 +24,16 @@ export interface ServerSettings {
   };
   sql: Sql;
   encryption: Encryption;
+  /** By default no card can be saved in any environment. */
+  processors?: Processors;
   logger: Logger;
 }
 
 export interface Server {
+  /** What the hosted page does. */
+  hostedSessions: HostedSessions;
+  /** What goes on in the background, once it is started. */
+  scheduler: Scheduler;
   /** Answers the address, as `http://127.0.0.1:4242`. */
   listen(address: { host: string; port: number }): Promise<string>;
   /** Stops listening and lets requests in flight finish, for ten seconds at most. The database stays open. */
@@ -28,7 +41,13 @@ export interface Server {
 }
 
 /** Wires the service together. Nothing here reads the environment, the clock or a file. */
-export function createServer({ config, sql, encryption, logger }: ServerSettings): Server {
+export function createServer({
+  config,
+  sql,
+  encryption,
+  processors = { test: undefined, live: undefined },
+  logger,
+}: ServerSettings): Server {
   let apiUrl = config.apiUrl ?? "";
   const { hostedPageUrl, sessionLifetimeSeconds } = config;
   const handlers = {
@@ -39,7 +58,11 @@ export function createServer({ config, sql, encryption, logger }: ServerSettings
     ...contractorRoutes({ service: createContractorService({ sql, encryption }), apiUrl: () => apiUrl }),
   } satisfies Handlers;
   const app = createHttpServer({ handlers, findApiKey: (digest) => findApiKey(sql, digest), logger });
+  const saving = { sql, encryption, processors, logger, times: claimTimes, hostedPageUrl };
+  const jobs = [recoverAttemptsJob(saving), removeInstrumentsJob({ sql, processors, logger })];
   return {
+    hostedSessions: createHostedSessions(saving),
+    scheduler: createScheduler(jobs, logger),
     async listen(address) {
       const url = await app.listen(address);
       apiUrl = config.apiUrl ?? url;

@@ -1,6 +1,7 @@
 import type { components } from "@payment-sessions/api-types";
 import { encodeId } from "../ids.ts";
 import { unixSeconds } from "../unix-seconds.ts";
+import { type Card, type CardColumns, cardToWire, fromColumns } from "./card.ts";
 
 export type CustomMetadata = components["schemas"]["CustomMetadata"];
 
@@ -16,6 +17,7 @@ export interface Contractor {
   address: Address;
   withholdPremium: boolean | null;
   customMetadata: CustomMetadata | null;
+  card: Card | null;
   createdAt: Date;
 }
 
@@ -28,7 +30,7 @@ export interface Address {
   country: string | null;
 }
 
-export interface ContractorRow {
+export interface ContractorRow extends CardColumns {
   id: string;
   first_name: string;
   middle_name: string | null;
@@ -66,6 +68,7 @@ export function fromRow(row: ContractorRow): Contractor {
     },
     withholdPremium: row.withhold_premium,
     customMetadata: row.custom_metadata,
+    card: fromColumns(row),
     createdAt: row.created_at,
   };
 }
@@ -83,6 +86,6 @@ export function toWire(contractor: Contractor): components["schemas"]["Contracto
     address: contractor.address,
     withhold_premium: contractor.withholdPremium,
     custom_metadata: contractor.customMetadata,
-    card: null,
+    card: contractor.card && cardToWire(contractor.card),
   };
 }

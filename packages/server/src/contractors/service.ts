@@ -5,6 +5,8 @@ import { ApiError, resourceNotFound } from "../errors.ts";
 import { type Page, type PageRequest, readPage } from "../lists/page.ts";
 import type { Tenant } from "../organizations/tenant.ts";
 import { cancelSessionsOfContractor } from "../payment-sessions/transition-repository.ts";
+import { queueInstrumentRemoval } from "../processors/removal-repository.ts";
+import { takeCard } from "./card-repository.ts";
 import type { Contractor } from "./contractor.ts";
 import type { ContractorChanges, NewContractor } from "./contractor-changes.ts";
 import {
@@ -60,12 +62,14 @@ export function createContractorService({ sql, encryption }: ContractorSettings)
       return found(await withUniqueEmail(updateContractor(sql, tenant, id, encryptSecrets(id, changes))));
     },
 
-    /** The contractor's pending sessions end with it, in the same transaction. */
+    /** The contractor's pending sessions and its card end with it, in the same transaction. */
     async delete(tenant: Tenant, id: string): Promise<Date> {
       return transaction(sql, async (inner) => {
         // First the contractor: from here on nobody starts another session for it.
         const deletedAt = found(await softDeleteContractor(inner, tenant, id));
         await cancelSessionsOfContractor(inner, id);
+        const instrumentId = await takeCard(inner, id);
+        if (instrumentId !== undefined) await queueInstrumentRemoval(inner, tenant.environment, instrumentId);
         return deletedAt;
       });
     },

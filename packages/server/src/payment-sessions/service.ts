@@ -79,6 +79,7 @@ function cancelRefusal(refusal: TransitionRefusal): Error {
     case "past_deadline":
       return new ApiError("session_expired", "The session is past its expires_at.");
     case "before_deadline":
+    case "held":
       return new Error("A session cannot be too young to be cancelled.");
     default:
       return refusal satisfies never;

@@ -16,3 +16,8 @@ export function createSetupToken(environment: "test" | "live", random = randomBy
 }
 
 export const digestSetupToken = (text: string): Buffer => createHash("sha256").update(text).digest();
+
+const pattern = /^(?:test|live)_[A-Za-z0-9_-]{43}$/;
+
+/** Whether a text can be a token at all; what cannot is not worth a query. */
+export const isSetupToken = (text: string): boolean => pattern.test(text);

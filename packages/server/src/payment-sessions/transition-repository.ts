@@ -4,6 +4,7 @@ import { fromRow, type PaymentSession, type PaymentSessionRow } from "./payment-
 import {
   type PaymentSessionStatus,
   permittedTransition,
+  type Phase,
   transition,
   type TransitionCommand,
   type TransitionRefusal,
@@ -23,6 +24,18 @@ export async function transitionPaymentSession(
   return outcome;
 }
 
+/** For whoever holds the session's token, or acts on a claim of it. */
+export async function transitionAnyPaymentSession(
+  sql: Queryable,
+  id: string,
+  command: TransitionCommand,
+): Promise<TransitionOutcome> {
+  const lock = sql`select * from payment_sessions where id = ${id} for update`;
+  const [outcome] = await transitionSelected(sql, lock, command);
+  if (outcome === undefined) throw new Error("There is no such session any more.");
+  return outcome;
+}
+
 /** Cancels whatever a contractor has pending, except what is past its deadline: that is the expiry job's. */
 export async function cancelSessionsOfContractor(sql: Queryable, contractorId: string): Promise<TransitionOutcome[]> {
   return transitionSelected(sql, lockPendingSessions(sql, contractorId), "cancel");
@@ -39,7 +52,7 @@ const lockPendingSessions = (sql: Queryable, contractorId: string) => sql`
   select * from payment_sessions where contractor_id = ${contractorId} and status = 'pending' order by id for update
 `;
 
-type TransitionRow = { previous_status: PaymentSessionStatus; past_deadline: boolean } & (
+type TransitionRow = { previous_status: PaymentSessionStatus; phase: Phase } & (
   PaymentSessionRow | { [Column in keyof PaymentSessionRow]: null }
 );
 
@@ -53,12 +66,19 @@ async function transitionSelected(
   lockRows: ReturnType<typeof lockSession>,
   command: TransitionCommand,
 ) {
-  const { from, pastDeadline, to } = permittedTransition(command);
+  const { from, phases, to } = permittedTransition(command);
   const rows = await sql<TransitionRow[]>`
     with locked as materialized (
       ${lockRows}
+    ), timed as materialized (
+      select id, status, expires_at, held_until, clock_timestamp() as decided_at from locked
     ), decided as materialized (
-      select id, status, expires_at, clock_timestamp() as decided_at from locked
+      select id, status, decided_at, case
+        when decided_at < expires_at then 'before_deadline'
+        when decided_at < held_until then 'held'
+        else 'past_deadline'
+      end as phase
+      from timed
     ), changed as (
       update payment_sessions as session
       set
@@ -67,14 +87,14 @@ async function transitionSelected(
         cancelled_at = case when ${to} = 'cancelled' then date_trunc('second', decided_at) end
       from decided
       where session.id = decided.id
-        and decided.status = ${from} and (decided_at >= decided.expires_at) = ${pastDeadline}
+        and decided.status = ${from} and decided.phase = any(${phases})
       returning session.*
     ), recorded as (
       insert into events (organization_id, environment, session_id, event_type, created_at)
       select organization_id, environment, id, ${`payment.session.${to}`}, date_trunc('second', decided_at)
       from changed join decided using (id)
     )
-    select decided.status as previous_status, decided_at >= decided.expires_at as past_deadline, changed.*
+    select decided.status as previous_status, decided.phase, changed.*
     from decided left join changed using (id)
   `;
   return rows.map((row) => toOutcome(row, command));
@@ -82,7 +102,7 @@ async function transitionSelected(
 
 function toOutcome(row: TransitionRow, command: TransitionCommand): TransitionOutcome {
   if (row.status !== null) return { session: fromRow(row) };
-  const result = transition(row.previous_status, command, row.past_deadline);
+  const result = transition(row.previous_status, command, row.phase);
   if ("refused" in result) return result;
   throw new Error(`The statement left a session as it was that the table of transitions lets it ${command}.`);
 }

@@ -2,59 +2,65 @@ import { describe, expect, it } from "vitest";
 import {
   paymentSessionStatuses,
   permittedTransition,
+  phases,
   transition,
   type TransitionCommand,
   transitionCommands,
 } from "./transitions.ts";
 
 const everyCell = paymentSessionStatuses.flatMap((status) =>
-  transitionCommands.flatMap((command) => [false, true].map((pastDeadline) => ({ status, command, pastDeadline }))),
+  transitionCommands.flatMap((command) => phases.map((phase) => ({ status, command, phase }))),
 );
 
 describe("transition", () => {
   it.each([
-    ["cancel", false, { to: "cancelled" }],
-    ["cancel", true, { refused: "past_deadline" }],
-    ["complete", false, { to: "completed" }],
-    ["complete", true, { refused: "past_deadline" }],
-    ["expire", false, { refused: "before_deadline" }],
-    ["expire", true, { to: "expired" }],
-  ] as const)("answers %s of a pending session, past its deadline: %s", (command, pastDeadline, result) => {
-    expect(transition("pending", command, pastDeadline)).toEqual(result);
+    ["cancel", "before_deadline", { to: "cancelled" }],
+    ["cancel", "held", { refused: "past_deadline" }],
+    ["cancel", "past_deadline", { refused: "past_deadline" }],
+    ["complete", "before_deadline", { to: "completed" }],
+    ["complete", "held", { to: "completed" }],
+    ["complete", "past_deadline", { refused: "past_deadline" }],
+    ["expire", "before_deadline", { refused: "before_deadline" }],
+    ["expire", "held", { refused: "held" }],
+    ["expire", "past_deadline", { to: "expired" }],
+  ] as const)("answers %s of a pending session, %s", (command, phase, result) => {
+    expect(transition("pending", command, phase)).toEqual(result);
   });
 
   it.each(everyCell.filter(({ status }) => status !== "pending"))(
-    "refuses to $command a session that is $status (past its deadline: $pastDeadline)",
-    ({ status, command, pastDeadline }) => {
-      expect(transition(status, command, pastDeadline)).toEqual({ refused: "not_pending" });
+    "refuses to $command a session that is $status ($phase)",
+    ({ status, command, phase }) => {
+      expect(transition(status, command, phase)).toEqual({ refused: "not_pending" });
     },
   );
 
   it("never leads back to pending", () => {
-    const targets = everyCell.map(({ status, command, pastDeadline }) => transition(status, command, pastDeadline));
+    const targets = everyCell.map(({ status, command, phase }) => transition(status, command, phase));
     expect(targets).not.toContainEqual({ to: "pending" });
   });
 
-  it("gives a status that is past its deadline the same reason as one before it, once the session is final", () => {
-    for (const { status, command } of everyCell.filter((cell) => cell.status !== "pending")) {
-      expect(transition(status, command, true)).toEqual(transition(status, command, false));
+  it("gives a final session the same reason in every phase", () => {
+    for (const { status, command, phase } of everyCell.filter((cell) => cell.status !== "pending")) {
+      expect(transition(status, command, phase)).toEqual(transition(status, command, "before_deadline"));
     }
   });
 });
 
 describe("permittedTransition", () => {
   it.each([
-    ["cancel", { from: "pending", pastDeadline: false, to: "cancelled" }],
-    ["complete", { from: "pending", pastDeadline: false, to: "completed" }],
-    ["expire", { from: "pending", pastDeadline: true, to: "expired" }],
-  ] as const)("names the cell in which %s changes a session", (command, cell) => {
-    expect(permittedTransition(command)).toEqual(cell);
+    ["cancel", { from: "pending", phases: ["before_deadline"], to: "cancelled" }],
+    ["complete", { from: "pending", phases: ["before_deadline", "held"], to: "completed" }],
+    ["expire", { from: "pending", phases: ["past_deadline"], to: "expired" }],
+  ] as const)("names the row in which %s changes a session", (command, row) => {
+    expect(permittedTransition(command)).toEqual(row);
   });
 
-  it.each(transitionCommands)("finds the only cell that permits %s", (command: TransitionCommand) => {
+  it.each(transitionCommands)("finds every cell that permits %s", (command: TransitionCommand) => {
+    const { from, phases: permittedPhases, to } = permittedTransition(command);
     const permitted = everyCell.filter(
-      (cell) => cell.command === command && "to" in transition(cell.status, command, cell.pastDeadline),
+      (cell) => cell.command === command && "to" in transition(cell.status, command, cell.phase),
     );
-    expect(permitted).toHaveLength(1);
+    expect(permitted).toEqual(permittedPhases.map((phase) => ({ status: from, command, phase })));
+    for (const { status, phase } of permitted) expect(transition(status, command, phase)).toEqual({ to });
   });
 });

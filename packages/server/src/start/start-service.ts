@@ -7,6 +7,7 @@ import { errorCode } from "../database/error-codes.ts";
 import { migrate } from "../database/migrate.ts";
 import { createEncryption } from "../encryption.ts";
 import { encodeId } from "../ids.ts";
+import { createProcessors } from "../processors/create-processors.ts";
 import { Closers } from "./closers.ts";
 import { getDeveloperKeys } from "./developer-keys.ts";
 import { removeDevFile, removeStaleDevFile, writeDevFile } from "./dev-file.ts";
@@ -49,8 +50,10 @@ async function startAll(config: Config, logger: Logger, closers: Closers): Promi
   await migrate(sql);
   const keys = await getDeveloperKeys(dataDir);
   const { test, live } = await seed(sql, keys);
-  const server = createServer({ config, sql, logger, encryption });
+  const server = createServer({ config, sql, logger, encryption, processors: createProcessors(config.processors) });
+  closers.add(() => server.scheduler.stop());
   closers.add(() => server.close());
+  server.scheduler.start();
   const dev = {
     api: await listen(server, config),
     test_key: keys.test,

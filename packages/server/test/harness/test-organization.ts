@@ -59,19 +59,22 @@ export interface TestSession {
   status?: "pending" | "completed" | "cancelled" | "expired";
   /** How far its `expires_at` lies ahead of the database's clock; negative: past. Not cut to whole seconds. */
   secondsLeft?: number;
+  /** How long somebody's claim keeps it from expiring. */
+  heldSeconds?: number;
 }
 
 export async function insertTestSession(
   sql: Sql,
   { organizationId, environment }: Tenant,
   contractorId: string,
-  { status = "pending", secondsLeft = 1800 }: TestSession = {},
+  { status = "pending", secondsLeft = 1800, heldSeconds }: TestSession = {},
 ): Promise<string> {
   const [row] = await sql<{ id: string }[]>`
     insert into payment_sessions (organization_id, environment, contractor_id, status, return_url, token_digest,
-      created_at, expires_at, completed_at, cancelled_at)
+      created_at, expires_at, held_until, completed_at, cancelled_at)
     values (${organizationId}, ${environment}, ${contractorId}, ${status}, 'https://app.example.com/return',
       ${randomBytes(32)}, current_second(), clock_timestamp() + make_interval(secs => ${secondsLeft}),
+      clock_timestamp() + make_interval(secs => ${heldSeconds ?? null}),
       case when ${status} = 'completed' then current_second() end,
       case when ${status} = 'cancelled' then current_second() end)
     returning id

@@ -3,7 +3,7 @@ import {
   cancelSessionsOfContractor,
   transitionPaymentSession,
 } from "../../src/payment-sessions/transition-repository.ts";
-import { paymentSessionStatuses, transition, transitionCommands } from "../../src/payment-sessions/transitions.ts";
+import { paymentSessionStatuses, phases, transition, transitionCommands } from "../../src/payment-sessions/transitions.ts";
 import {
   createTestOrganization,
   insertTestContractor,
@@ -37,9 +37,9 @@ const readEvents = (id: string) => database.sql`
 
 const everyCell = paymentSessionStatuses.flatMap((status) =>
   transitionCommands.flatMap((command) =>
-    [false, true].map((pastDeadline) => {
-      const result = transition(status, command, pastDeadline);
-      return { status, command, pastDeadline, result, name: JSON.stringify(result) };
+    phases.map((phase) => {
+      const result = transition(status, command, phase);
+      return { status, command, phase, result, name: JSON.stringify(result) };
     }),
   ),
 );
@@ -50,12 +50,13 @@ const refused = everyCell.filter(({ result }) => "refused" in result);
 const insertSession = (cell: (typeof everyCell)[number]) =>
   insertTestSession(database.sql, organization.test, contractor, {
     status: cell.status,
-    secondsLeft: cell.pastDeadline ? -1 : 60,
+    secondsLeft: cell.phase === "before_deadline" ? 60 : -1,
+    ...(cell.phase === "held" && { heldSeconds: 60 }),
   });
 
 describe("transitionPaymentSession", () => {
   it.each(permitted)(
-    "answers $command of a $status session (past its deadline: $pastDeadline) with $name",
+    "answers $command of a $status session ($phase) with $name",
     async (cell) => {
       const id = await insertSession(cell);
       const outcome = await transitionPaymentSession(database.sql, organization.test, id, cell.command);
@@ -73,7 +74,7 @@ describe("transitionPaymentSession", () => {
   );
 
   it.each(refused)(
-    "answers $command of a $status session (past its deadline: $pastDeadline) with $name",
+    "answers $command of a $status session ($phase) with $name",
     async (cell) => {
       const id = await insertSession(cell);
       const before = await readSession(id);

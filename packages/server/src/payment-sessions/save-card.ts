@@ -1,0 +1,81 @@
+import { encodeId } from "../ids.ts";
+import { cardTokenContext } from "./attempt.ts";
+import { claimSession, findLatestAttempt, listChallengedAttempts, takeOverAttempt } from "./claim-repository.ts";
+import type { Progress } from "./completion-outcome.ts";
+import { settleAttempt, type Settlement, type SettleSettings } from "./settle-attempt.ts";
+
+/** The session to save a card in, and where the contractor comes back to after a challenge. */
+export interface SaveCardPlace {
+  sessionId: string;
+  challengeReturnUrl: string;
+}
+
+/** Claims the session for this card and asks the provider; what a former card has left open is finished first. */
+export async function saveCard(settings: SettleSettings, place: SaveCardPlace, cardToken: string): Promise<Progress> {
+  // A challenge that was passed in another tab has saved a card already; a second one is not wanted.
+  const passed = await findPassedChallenge(settings, place);
+  return passed ?? claimAndSettle(settings, place, cardToken);
+}
+
+async function claimAndSettle(settings: SettleSettings, place: SaveCardPlace, cardToken: string): Promise<Progress> {
+  const { sql, encryption, times } = settings;
+  const { sessionId } = place;
+  const cardTokenCiphertext = encryption.encrypt(cardToken, cardTokenContext(sessionId));
+  const publicId = encodeId("hps", sessionId);
+  const claim = await claimSession(sql, { id: sessionId, publicId, cardTokenCiphertext }, times);
+  if ("attempt" in claim) return settleAttempt(settings, claim.attempt, place.challengeReturnUrl);
+  switch (claim.refused) {
+    case "not_pending":
+    case "past_deadline":
+      return { kind: "ended" };
+    case "too_many_attempts":
+      return { kind: "too_many_attempts" };
+    case "claimed": {
+      const former = await finishOpenAttempt(settings, place);
+      const isOver = former.kind === "declined" || former.kind === "card_token_invalid";
+      return isOver ? claimAndSettle(settings, place, cardToken) : former;
+    }
+    default:
+      return claim.refused satisfies never;
+  }
+}
+
+/** What became of the card that was tried last; asks the provider if nobody knows yet. */
+export async function resumeAttempt(settings: SettleSettings, place: SaveCardPlace): Promise<Progress> {
+  const attempt = await findLatestAttempt(settings.sql, place.sessionId);
+  if (attempt === undefined) return { kind: "card_token_invalid" };
+  switch (attempt.status) {
+    case "open":
+      return finishOpenAttempt(settings, place);
+    case "challenged": {
+      const settlement = await settleAttempt(settings, attempt, place.challengeReturnUrl);
+      // To be sent back to where one comes from would be a circle.
+      return settlement.kind === "challenge" ? { kind: "in_progress" } : settlement;
+    }
+    case "approved":
+      return { kind: "ended" };
+    case "declined":
+      return { kind: "declined" };
+    case "refused":
+    case "abandoned":
+      return { kind: "card_token_invalid" };
+    default:
+      return attempt.status satisfies never;
+  }
+}
+
+/** One attempt at a time has an unknown outcome: with a second one, two cards could be stored. */
+async function finishOpenAttempt(settings: SettleSettings, place: SaveCardPlace): Promise<Settlement> {
+  const attempt = await takeOverAttempt(settings.sql, place.sessionId, settings.times);
+  return attempt === undefined
+    ? { kind: "in_progress" }
+    : settleAttempt(settings, attempt, place.challengeReturnUrl);
+}
+
+async function findPassedChallenge(settings: SettleSettings, place: SaveCardPlace): Promise<Settlement | undefined> {
+  for (const attempt of await listChallengedAttempts(settings.sql, place.sessionId)) {
+    const settlement = await settleAttempt(settings, attempt, place.challengeReturnUrl);
+    if (settlement.kind === "approved" || settlement.kind === "too_late") return settlement;
+  }
+  return undefined;
+}

@@ -1,0 +1,94 @@
+import type { Logger } from "pino";
+import type { Sql } from "../database/pool.ts";
+import type { Encryption } from "../encryption.ts";
+import { encodeId } from "../ids.ts";
+import type { Processor, Processors, SaveCardResult } from "../processors/processor.ts";
+import { type Attempt, cardTokenContext } from "./attempt.ts";
+import { abandonOldChallenge, challengeAttempt, closeAttempt, releaseAttempt } from "./attempt-repository.ts";
+import { checkDelaySeconds, type ClaimTimes } from "./claim-times.ts";
+import { completeAttempt } from "./complete-attempt.ts";
+
+export interface SettleSettings {
+  sql: Sql;
+  encryption: Encryption;
+  processors: Processors;
+  logger: Logger;
+  times: ClaimTimes;
+}
+
+/** What is known of an attempt once the provider has been asked. */
+export type Settlement = SaveCardResult | { kind: "too_late" };
+
+/**
+ * Asks the provider what becomes of an attempt that the caller has claimed, and records the answer: the one path for
+ * a first click, for a contractor who comes back and for recovery. Asking again is safe, because it is always the same
+ * request under the same idempotency key.
+ */
+export async function settleAttempt(
+  settings: SettleSettings,
+  attempt: Attempt,
+  challengeReturnUrl: string,
+): Promise<Settlement> {
+  const processor = settings.processors[attempt.environment];
+  if (processor === undefined) throw new Error(`There is no processor for ${attempt.environment}.`);
+  const result = await ask(settings, processor, attempt, challengeReturnUrl);
+  const settlement = await record(settings, attempt, result);
+  log(settings.logger, attempt, settlement);
+  return settlement;
+}
+
+function ask(
+  { encryption }: SettleSettings,
+  processor: Processor,
+  { sessionId, status, idempotencyKey, cardTokenCiphertext, providerPaymentId }: Attempt,
+  challengeReturnUrl: string,
+): Promise<SaveCardResult> {
+  if (status === "challenged" && providerPaymentId !== null) return processor.findResult(providerPaymentId);
+  if (cardTokenCiphertext === null) throw new Error("An open attempt has no card token.");
+  return processor.saveCard({
+    cardToken: encryption.decrypt(cardTokenCiphertext, cardTokenContext(sessionId)),
+    idempotencyKey,
+    reference: encodeId("hps", sessionId),
+    challengeReturnUrl,
+  });
+}
+
+async function record({ sql, times }: SettleSettings, attempt: Attempt, result: SaveCardResult): Promise<Settlement> {
+  switch (result.kind) {
+    case "approved":
+      return (await completeAttempt(sql, attempt, result)) === "too_late" ? { kind: "too_late" } : result;
+    case "declined":
+      await closeAttempt(sql, attempt, "declined", result);
+      return result;
+    case "card_token_invalid":
+    case "refused":
+      await closeAttempt(sql, attempt, "refused", { responseCode: "reason" in result ? result.reason : result.kind });
+      return result;
+    case "challenge":
+      if (attempt.status === "open") await challengeAttempt(sql, attempt, result.paymentId, times);
+      else if (!(await abandonOldChallenge(sql, attempt, times))) await release(sql, attempt, times);
+      return result;
+    case "in_progress":
+    case "unknown":
+      await release(sql, attempt, times);
+      return result;
+    default:
+      return result satisfies never;
+  }
+}
+
+const release = (sql: Sql, attempt: Attempt, times: ClaimTimes) =>
+  releaseAttempt(sql, attempt, checkDelaySeconds(times, attempt.checkCount));
+
+function log(logger: Logger, { sessionId, number }: Attempt, settlement: Settlement): void {
+  const line = {
+    session: encodeId("hps", sessionId),
+    attempt: number,
+    outcome: settlement.kind,
+    ...("reason" in settlement && { reason: settlement.reason }),
+    ...("responseCode" in settlement && { response_code: settlement.responseCode }),
+  };
+  if (settlement.kind === "refused") logger.error(line, "attempt");
+  else if (settlement.kind === "unknown") logger.warn(line, "attempt");
+  else logger.info(line, "attempt");
+}

@@ -1,0 +1,56 @@
+import type { Processor, RemovalResult, SaveCardRequest } from "../processor.ts";
+import { type CheckoutOptions, createCheckoutApi } from "./checkout-api.ts";
+import { readPayment } from "./read-payment.ts";
+import type { CheckoutSettings } from "./settings.ts";
+
+const cardToken = /^tok_\w{26}$/;
+
+/** Any currency would do for a verification of nothing; organizations and cards here are American. */
+const currency = "USD";
+
+/**
+ * Checkout.com. Cards are stored by a verification (a payment of nothing) and not through its route for instruments,
+ * which stores whatever it is given without asking the card's issuer.
+ */
+export function createCheckoutProcessor(settings: CheckoutSettings, options: CheckoutOptions = {}): Processor {
+  const api = createCheckoutApi(settings, options);
+  return {
+    page: settings.page,
+    isCardToken: (text) => cardToken.test(text),
+    async saveCard(request) {
+      const body = toPaymentRequest(request, settings);
+      return readPayment(
+        await api({ method: "POST", path: "/payments", idempotencyKey: request.idempotencyKey, body }),
+      );
+    },
+    async findResult(paymentId) {
+      const answer = await api({ method: "GET", path: `/payments/${encodeURIComponent(paymentId)}` });
+      // The provider forgets old payments; there is nothing more to learn of one that it does not know.
+      if ("status" in answer && answer.status === 404) return { kind: "refused", reason: "payment_not_found" };
+      return readPayment(answer);
+    },
+    async removeInstrument(instrumentId): Promise<RemovalResult> {
+      const answer = await api({ method: "DELETE", path: `/instruments/${encodeURIComponent(instrumentId)}` });
+      if ("failed" in answer) return { kind: "failed", reason: answer.failed };
+      // Whoever asks again after a lost answer finds nothing left to remove.
+      const isGone = (answer.status >= 200 && answer.status < 300) || answer.status === 404;
+      return isGone ? { kind: "removed" } : { kind: "failed", reason: `status_${answer.status}` };
+    },
+  };
+}
+
+const toPaymentRequest = (
+  { cardToken: token, reference, challengeReturnUrl }: SaveCardRequest,
+  { processingChannelId, threeDSecure }: CheckoutSettings,
+) => ({
+  source: { type: "token", token },
+  amount: 0,
+  currency,
+  reference,
+  ...(processingChannelId !== undefined && { processing_channel_id: processingChannelId }),
+  ...(threeDSecure && {
+    "3ds": { enabled: true },
+    success_url: challengeReturnUrl,
+    failure_url: challengeReturnUrl,
+  }),
+});
