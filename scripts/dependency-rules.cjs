@@ -33,8 +33,8 @@ module.exports = {
     forbid("openapi-fetch-behind-one-seam", "openapi-fetch can be replaced by changing one file.", {
       path: "^packages/", pathNot: "^packages/api-client/src/http-parts\\.ts$",
     }, { path: "openapi-fetch" }),
-    forbid("http-stays-outside", "Only routes and http/ know HTTP.", {
-      path: sources("server"), pathNot: [tests, "/http/", "/routes\\.ts$", "/create-server\\.ts$", "/generated/"],
+    forbid("http-stays-outside", "Only routes, http/ and hosted-page/ know HTTP.", {
+      path: sources("server"), pathNot: [tests, "/http/", "/hosted-page/", "/routes\\.ts$", "/create-server\\.ts$", "/generated/"],
     }, { path: ["/server/src/http/", "node_modules/fastify"] }),
     forbid("sql-stays-inside", "Only repositories and database/ know SQL.", {
       path: sources("server"),

@@ -29,6 +29,8 @@ export default defineConfig({
       project("api-client", "packages/api-client"),
       project("server", "packages/server", { globalSetup: "test/support/global-setup.ts", setupFiles: "test/support/setup.ts" }),
       project("checkout-simulator", "packages/checkout-simulator"),
+      project("hosted-page", "packages/hosted-page"),
+      project("demo-platform", "packages/demo-platform"),
     ],
   },
 });

@@ -1,5 +1,5 @@
 import { GenerationError } from "./generation-error.ts";
-import { generatedHeader, type GeneratedFile, type Generator } from "./generated-file.ts";
+import { type GeneratedFile, type Generator, hasGeneratedHeader } from "./generated-file.ts";
 import { generators } from "./generators.ts";
 import type { BundledDocument } from "./load-document.ts";
 import { byCodeUnit } from "./names.ts";
@@ -20,7 +20,7 @@ export async function generateFiles(
 
 function assertSound(files: GeneratedFile[]): void {
   files.forEach((file, index) => {
-    if (!/^packages\/[\w-]+\/src\/generated\/[\w/.-]+$/.test(file.path) || !file.contents.startsWith(generatedHeader)) {
+    if (!/^packages\/[\w-]+\/src\/generated\/[\w/.-]+$/.test(file.path) || !hasGeneratedHeader(file.contents)) {
       throw new Error(`A generator made ${file.path}, which is not a generated file.`);
     }
     if (file.path.toLowerCase() === files[index + 1]?.path.toLowerCase()) {

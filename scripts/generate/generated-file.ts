@@ -10,8 +10,18 @@ export interface GeneratedFile {
 export type Generator = (document: BundledDocument) => GeneratedFile[] | Promise<GeneratedFile[]>;
 
 /** The first line of every generated file. */
-export const generatedHeader = '// @generated from spec/openapi.yaml by "pnpm generate"; do not edit.';
+const headerFor = (source: string) => `// @generated from ${source} by "pnpm generate"; do not edit.`;
+
+export const generatedHeader = headerFor("spec/openapi.yaml");
 
 export function generatedFile(path: string, body: string): GeneratedFile {
-  return { path, contents: `${generatedHeader}\n${body.trimEnd()}\n` };
+  return generatedFileFrom("spec/openapi.yaml", path, body);
 }
+
+/** For what is made from something else than the document. */
+export function generatedFileFrom(source: string, path: string, body: string): GeneratedFile {
+  return { path, contents: `${headerFor(source)}\n${body.trimEnd()}\n` };
+}
+
+export const hasGeneratedHeader = (contents: string): boolean =>
+  /^\/\/ @generated from \S+ by "pnpm generate"; do not edit\.\n/.test(contents);

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
-import { generatedHeader, type GeneratedFile } from "./generated-file.ts";
+import { type GeneratedFile, hasGeneratedHeader } from "./generated-file.ts";
 import { byCodeUnit } from "./names.ts";
 
 /** One file that is not as the document says, and what is wrong with it. */
@@ -51,7 +51,7 @@ function findProblem(actual: string | undefined, expected: string): string | und
   if (actual === expected) {
     return undefined;
   }
-  return actual.startsWith(`${generatedHeader}\n`)
+  return hasGeneratedHeader(actual)
     ? "differs from what the document generates: it is stale or was edited by hand"
     : "does not begin with the @generated header";
 }

@@ -3,11 +3,13 @@ import { generateApiTypes } from "./api-types/generate-api-types.ts";
 import { generateApiValidators } from "./api-validators/generate-api-validators.ts";
 import type { Generator } from "./generated-file.ts";
 import { generateHandlers } from "./handlers.ts";
+import { generateHostedPage } from "./hosted-page/generate-hosted-page.ts";
 
-/** Everything that is made from the document, one generator a line. */
+/** Everything that is generated, one generator a line; the last one's source is the page's own. */
 export const generators: Generator[] = [
   generateApiTypes,
   generateApiValidators,
   generateApiClient,
   generateHandlers,
+  generateHostedPage,
 ];

@@ -1,0 +1,12 @@
+/** An element that the server always renders. */
+export function getElement(id: string): HTMLElement {
+  const element = document.getElementById(id);
+  if (element === null) throw new Error(`The page has no element "${id}".`);
+  return element;
+}
+
+/** Sets the text only when it changes, so that a screen reader says nothing twice. */
+export function setText(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+  element.hidden = text === "";
+}

@@ -1,0 +1,1 @@
+export type { BrowserSettings, BrowserTexts } from "./browser-settings.ts";

@@ -1,0 +1,25 @@
+/** What a page needs of others: nothing, unless it has the card form. */
+export interface PageOrigins {
+  /** Where the payment provider's script comes from. */
+  script?: string | undefined;
+  /** Where its card fields come from. */
+  frames?: readonly string[];
+  /** Where a form may lead: browsers follow a redirect after a form only to these. */
+  forms?: readonly string[];
+}
+
+export function contentSecurityPolicy({ script, frames = [], forms = [] }: PageOrigins = {}): string {
+  const provider = script === undefined ? [] : [script];
+  return [
+    "default-src 'none'",
+    directive("script-src", ["'self'", ...provider]),
+    "style-src 'self'",
+    ...(frames.length > 0 ? [directive("frame-src", frames), directive("connect-src", [...provider, ...frames])] : []),
+    directive("form-action", ["'self'", ...forms]),
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "object-src 'none'",
+  ].join("; ");
+}
+
+const directive = (name: string, sources: readonly string[]) => `${name} ${[...new Set(sources)].join(" ")}`;

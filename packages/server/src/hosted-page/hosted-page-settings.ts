@@ -1,0 +1,9 @@
+import type { HostedSessions } from "../payment-sessions/hosted-session.ts";
+
+export interface HostedPageSettings {
+  sessions: HostedSessions;
+  /** What contractors see as the base of their addresses, without a slash at its end. */
+  hostedPageUrl: string;
+  /** Stands at the top of every page. */
+  brandName?: string;
+}

@@ -1,0 +1,53 @@
+import { pageScript, pageStyle } from "../generated/hosted-page.ts";
+import type { Language } from "./choose-language.ts";
+import { html, type Html } from "./html.ts";
+
+/** What all pages of one answer have in common. */
+export interface PageFrame {
+  brandName: string;
+  language: Language;
+  /** What stands before every path of this listener in the addresses that contractors see; mostly nothing. */
+  basePath: string;
+}
+
+export interface PageContent {
+  title: string;
+  main: Html;
+  badge?: string | false;
+  /** With the script, which works on the card form alone. */
+  script?: boolean;
+  /** Seconds until the browser asks again, at this path. */
+  refresh?: { seconds: number; path: string };
+}
+
+export function layout({ brandName, language, basePath }: PageFrame, content: PageContent): string {
+  const { title, main, badge, script = false, refresh } = content;
+  return html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<meta name="format-detection" content="telephone=no">
+<title>${title} · ${brandName}</title>
+${refresh && html`<meta http-equiv="refresh" content="${refresh.seconds};url=${refresh.path}">`}
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="${basePath}${pageStyle.path}">
+${script && html`<script type="module" src="${basePath}${pageScript.path}"></script>`}
+</head>
+<body>
+<div class="sheet">
+<header>
+<svg viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2"><rect x="2" y="5" width="20" height="14" rx="3"/><path d="M2 10h20M6 15h4"/></svg>
+<span>${brandName}</span>
+${badge && html`<span class="badge">${badge}</span>`}
+</header>
+<main>
+${main}
+</main>
+</div>
+</body>
+</html>
+`.text;
+}

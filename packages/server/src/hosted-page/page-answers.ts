@@ -1,0 +1,161 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { completedReturnUrl } from "../payment-sessions/completed-return-url.ts";
+import type { HostedSession } from "../payment-sessions/hosted-session.ts";
+import { cardPage } from "./card-page.ts";
+import { chooseLanguage } from "./choose-language.ts";
+import { confirmCancelPage } from "./confirm-cancel-page.ts";
+import type { PageOrigins } from "./content-security-policy.ts";
+import { endedPage, type Ending } from "./ended-page.ts";
+import type { HostedPageSettings } from "./hosted-page-settings.ts";
+import type { PageFrame } from "./layout.ts";
+import { messagePage } from "./message-page.ts";
+import { messages, type Messages } from "./messages.ts";
+import { pageHeaders } from "./page-headers.ts";
+import { pagePaths } from "./page-paths.ts";
+import { tooManyAttemptsPage } from "./too-many-attempts-page.ts";
+import { waitingPage } from "./waiting-page.ts";
+
+export interface Notice {
+  status: number;
+  text: (notices: Messages["notices"]) => string;
+}
+
+/** Sends pages: each method is one of them, with its status and its Content-Security-Policy. */
+export class PageAnswers {
+  readonly #brandName: string;
+  readonly #basePath: string;
+  readonly #secure: boolean;
+
+  constructor({ hostedPageUrl, brandName = "Payment Sessions" }: HostedPageSettings) {
+    const { pathname, protocol } = new URL(hostedPageUrl);
+    this.#brandName = brandName;
+    this.#basePath = pathname.replace(/\/$/, "");
+    this.#secure = protocol === "https:";
+  }
+
+  /** The one answer to every token and every path that is not known. */
+  notFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const frame = this.#frame(request);
+    return this.#send(reply, 404, frame, messagePage(frame, messages[frame.language].notFound));
+  }
+
+  failure(request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
+    const frame = this.#frame(request);
+    return this.#send(reply, status, frame, messagePage(frame, messages[frame.language].failed));
+  }
+
+  card(request: FastifyRequest, reply: FastifyReply, token: string, session: HostedSession, notice?: Notice) {
+    if (session.attemptsLeft <= 0) return this.tooManyAttempts(request, reply, token, session);
+    const frame = this.#frame(request);
+    const body = cardPage(frame, {
+      session,
+      paths: pagePaths(this.#basePath, token),
+      expiredReturn: wayBack(session, "expired"),
+      notice: notice?.text(messages[frame.language].notices),
+    });
+    return this.#send(reply, notice?.status ?? 200, frame, body, session, providerOrigins(session));
+  }
+
+  tooManyAttempts(request: FastifyRequest, reply: FastifyReply, token: string, session: HostedSession): FastifyReply {
+    const frame = this.#frame(request);
+    const body = tooManyAttemptsPage(frame, session, pagePaths(this.#basePath, token));
+    return this.#send(reply, request.method === "POST" ? 422 : 200, frame, body, session, formsOnly(session));
+  }
+
+  /** Somebody else is at it; the page looks again soon. */
+  waiting(request: FastifyRequest, reply: FastifyReply, token: string, session: HostedSession): FastifyReply {
+    return this.#wait(request, reply, token, session, { status: 409, seconds: 2 });
+  }
+
+  /** A page that asks at once for the very address that it stands at. */
+  again(request: FastifyRequest, reply: FastifyReply, token: string, session: HostedSession): FastifyReply {
+    return this.#wait(request, reply, token, session, { status: 200, seconds: 0 });
+  }
+
+  confirmCancel(request: FastifyRequest, reply: FastifyReply, token: string, session: HostedSession): FastifyReply {
+    const frame = this.#frame(request);
+    const body = confirmCancelPage(frame, session, pagePaths(this.#basePath, token));
+    return this.#send(reply, 200, frame, body, session, formsOnly(session));
+  }
+
+  ended(request: FastifyRequest, reply: FastifyReply, session: HostedSession): FastifyReply {
+    const frame = this.#frame(request);
+    const ending = endingOf(session);
+    return this.#send(reply, 410, frame, endedPage(frame, session, ending, wayBack(session, ending)), session);
+  }
+
+  /** Before a page is chosen, so that whatever answers in the end has them. */
+  standardHeaders(): Record<string, string> {
+    return pageHeaders({ secure: this.#secure });
+  }
+
+  redirect(reply: FastifyReply, url: string, session?: HostedSession): FastifyReply {
+    return reply.headers(pageHeaders({ secure: this.#isSecure(session) })).redirect(url, 303);
+  }
+
+  #wait(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    token: string,
+    session: HostedSession,
+    { status, seconds }: { status: number; seconds: number },
+  ): FastifyReply {
+    const frame = this.#frame(request);
+    const body = waitingPage(frame, session, pagePaths(this.#basePath, token), seconds);
+    return this.#send(reply, status, frame, body, session);
+  }
+
+  #frame(request: FastifyRequest): PageFrame {
+    const language = chooseLanguage(request.headers["accept-language"]);
+    return { brandName: this.#brandName, basePath: this.#basePath, language };
+  }
+
+  #send(
+    reply: FastifyReply,
+    status: number,
+    { language }: PageFrame,
+    body: string,
+    session?: HostedSession,
+    origins: PageOrigins = {},
+  ): FastifyReply {
+    return reply
+      .code(status)
+      .headers(pageHeaders({ origins, secure: this.#isSecure(session) }))
+      .headers({ "content-language": language, vary: "Accept-Language" })
+      .type("text/html; charset=utf-8")
+      .send(body);
+  }
+
+  #isSecure = (session: HostedSession | undefined): boolean => this.#secure || session?.environment === "live";
+}
+
+const returnOrigin = ({ returnUrl }: HostedSession) => new URL(returnUrl).origin;
+
+const formsOnly = (session: HostedSession): PageOrigins => ({ forms: [returnOrigin(session)] });
+
+function providerOrigins(session: HostedSession): PageOrigins {
+  const { processor } = session;
+  if (processor === undefined) return formsOnly(session);
+  return {
+    script: new URL(processor.scriptUrl).origin,
+    frames: processor.frameOrigins,
+    forms: [...processor.formActionOrigins, returnOrigin(session)],
+  };
+}
+
+const wayBack = ({ id, returnUrl }: HostedSession, status: Ending) => completedReturnUrl(returnUrl, id, status);
+
+function endingOf({ state }: HostedSession): Ending {
+  switch (state) {
+    case "completed":
+    case "cancelled":
+      return state;
+    case "expired":
+    case "past_due":
+      return "expired";
+    case "open":
+      throw new Error("An open session has not ended.");
+    default:
+      return state satisfies never;
+  }
+}

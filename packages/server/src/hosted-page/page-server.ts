@@ -1,0 +1,83 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
+import type { Logger } from "pino";
+import { toApiError } from "../http/error-rendering.ts";
+import { createRequestId } from "../http/request-id.ts";
+import type { HostedPageSettings } from "./hosted-page-settings.ts";
+import { answerMalformedPage } from "./malformed-page.ts";
+import { PageAnswers } from "./page-answers.ts";
+import { registerPageRoutes } from "./routes.ts";
+
+export interface PageServerSettings extends HostedPageSettings {
+  logger: Logger;
+}
+
+/** Longer than a provider may take, so that a slow one is told as such. */
+const handlerTimeoutMs = 60_000;
+const requestTimeoutMs = 15_000;
+/** A form with a token; nothing else is ever sent here. */
+const bodyLimitBytes = 16 * 1024;
+
+/** The listener of the hosted page. It shares nothing with the API's: no key opens anything here, no JSON is read. */
+export function createPageServer(settings: PageServerSettings): FastifyInstance {
+  const answers = new PageAnswers(settings);
+  const app = createApp(settings.logger, answers);
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) => done(null, body));
+  app.addHook("onRequest", async (_request, reply) => void reply.headers(answers.standardHeaders()));
+  app.setNotFoundHandler((request, reply) => answers.notFound(request, reply));
+  app.setErrorHandler((error, request, reply) => {
+    const status = statusOf(error);
+    if (status >= 500) request.log.error({ err: error }, "the page failed");
+    return answers.failure(request, reply, status);
+  });
+  app.addHook("onResponse", async (request, reply) => logRequest(request, reply.statusCode, reply.elapsedTime));
+  registerPageRoutes(app, settings.sessions, answers);
+  return app;
+}
+
+function createApp(logger: Logger, answers: PageAnswers): FastifyInstance {
+  // The plain type keeps pino's out of the type of the application.
+  const loggerInstance: FastifyBaseLogger = logger;
+  const app = Fastify({
+    loggerInstance,
+    // Fastify's own lines contain the URL, and with it the token.
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request_id" }),
+    genReqId: createRequestId,
+    bodyLimit: bodyLimitBytes,
+    requestTimeout: requestTimeoutMs,
+    handlerTimeout: handlerTimeoutMs,
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: Number.MAX_SAFE_INTEGER, querystringParser: () => ({}) },
+    http: {
+      requireHostHeader: false,
+      connectionsCheckingInterval: 1000,
+      headersTimeout: requestTimeoutMs,
+      requestTimeout: requestTimeoutMs,
+    },
+    frameworkErrors: (_error, request, reply) => {
+      answers.notFound(request, reply);
+    },
+    clientErrorHandler: (_error, socket) => answerMalformedPage(socket, answers.standardHeaders()),
+  });
+  app.server.on("connect", (_request, socket) => answerMalformedPage(socket, answers.standardHeaders()));
+  return app;
+}
+
+/** What Fastify refuses by itself is the client's doing and carries its status. */
+function statusOf(error: unknown): number {
+  const { statusCode = 500 } = error as { statusCode?: number };
+  return statusCode >= 400 && statusCode < 500 ? statusCode : toApiError(error).status;
+}
+
+/** The route's pattern and not the URL, which contains the token. */
+function logRequest(request: FastifyRequest, status: number, durationMs: number): void {
+  request.log.info(
+    {
+      method: request.method,
+      route: request.is404 ? "unknown" : request.routeOptions.url,
+      status,
+      duration_ms: Math.round(durationMs * 1000) / 1000,
+    },
+    "page request",
+  );
+}

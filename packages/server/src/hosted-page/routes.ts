@@ -1,0 +1,134 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { type PageAsset, pageScript, pageStyle } from "../generated/hosted-page.ts";
+import type { CompletionOutcome, HostedSession, HostedSessions } from "../payment-sessions/hosted-session.ts";
+import type { Notice, PageAnswers } from "./page-answers.ts";
+
+interface SessionRoute {
+  Params: { token: string };
+}
+
+type Request = FastifyRequest<SessionRoute>;
+
+const page = "/payment/setup/:token";
+
+/** GET and HEAD change nothing, except that the way back from 3-D Secure finishes what a click began. */
+export function registerPageRoutes(app: FastifyInstance, sessions: HostedSessions, answers: PageAnswers): void {
+  for (const asset of [pageScript, pageStyle]) registerAsset(app, asset);
+
+  const show = async (request: Request, reply: FastifyReply, notice?: Notice) =>
+    showSession(answers, request, reply, await sessions.find(request.params.token), notice);
+  const answer = async (request: Request, reply: FastifyReply, outcome: CompletionOutcome | undefined) =>
+    outcome !== undefined && isShown(outcome)
+      ? show(request, reply, toNotice(outcome))
+      : sendOutcome(answers, request, reply, outcome, await sessions.find(request.params.token));
+
+  // The addresses of the forms show the page too: that is where Back and Refresh lead without a script.
+  for (const path of [page, `${page}/complete`, `${page}/cancel`]) {
+    app.get<SessionRoute>(path, async (request, reply) => show(request, reply));
+  }
+
+  app.post<SessionRoute>(`${page}/complete`, async (request, reply) => {
+    const cardToken = readField(request.body, "card_token") ?? "";
+    // What a form holds until the provider has been asked for a token, after a click.
+    if (cardToken === "") return show(request, reply, noCard);
+    return answer(request, reply, await sessions.complete(request.params.token, cardToken));
+  });
+
+  app.post<SessionRoute>(`${page}/cancel`, async (request, reply) => {
+    const { token } = request.params;
+    const session = await sessions.find(token);
+    const isClicked = readField(request.body, "confirm") !== "";
+    if (session?.state === "open" && !isClicked) return answers.confirmCancel(request, reply, token, session);
+    const outcome = await sessions.cancel(token);
+    if (outcome === undefined) return answers.notFound(request, reply);
+    return outcome.kind === "cancelled"
+      ? answers.redirect(reply, outcome.redirectTo, session)
+      : answers.ended(request, reply, outcome.session);
+  });
+
+  app.get<SessionRoute>(`${page}/return`, { exposeHeadRoute: false }, async (request, reply) => {
+    const { token } = request.params;
+    if (!comesFromElsewhere(request)) return answer(request, reply, await sessions.resume(token));
+    const session = await sessions.find(token);
+    return session === undefined
+      ? answers.notFound(request, reply)
+      : answers.again(request, reply, token, session);
+  });
+}
+
+/**
+ * A browser that the provider's page has sent here. That page's own form-action binds every redirect that follows its
+ * form, ours to the organization included; a page of ours in between ends that.
+ */
+const comesFromElsewhere = ({ headers }: Request): boolean =>
+  headers["sec-fetch-site"] === "cross-site" || headers["sec-fetch-site"] === "same-site";
+
+function showSession(
+  answers: PageAnswers,
+  request: Request,
+  reply: FastifyReply,
+  session: HostedSession | undefined,
+  notice: Notice | undefined,
+): FastifyReply {
+  if (session === undefined) return answers.notFound(request, reply);
+  return session.state === "open"
+    ? answers.card(request, reply, request.params.token, session, notice)
+    : answers.ended(request, reply, session);
+}
+
+/** After these the session is as it was, and the card page says what happened. */
+type ShownOutcome = Extract<CompletionOutcome, { kind: "declined" | "card_token_invalid" | "unavailable" }>;
+
+const isShown = (outcome: CompletionOutcome): outcome is ShownOutcome =>
+  outcome.kind === "declined" || outcome.kind === "card_token_invalid" || outcome.kind === "unavailable";
+
+function toNotice(outcome: ShownOutcome): Notice {
+  switch (outcome.kind) {
+    case "declined":
+      return { status: 422, text: (notices) => notices.declined(outcome.attemptsLeft) };
+    case "card_token_invalid":
+      return { status: 422, text: (notices) => notices.cardTokenInvalid };
+    case "unavailable":
+      return { status: 503, text: (notices) => notices.providerUnavailable };
+    default:
+      return outcome satisfies never;
+  }
+}
+
+const noCard: Notice = { status: 422, text: (notices) => notices.noCard };
+
+function sendOutcome(
+  answers: PageAnswers,
+  request: Request,
+  reply: FastifyReply,
+  outcome: Exclude<CompletionOutcome, ShownOutcome> | undefined,
+  session: HostedSession | undefined,
+): FastifyReply {
+  if (outcome === undefined || session === undefined) return answers.notFound(request, reply);
+  const { token } = request.params;
+  switch (outcome.kind) {
+    case "completed":
+    case "challenge":
+      return answers.redirect(reply, outcome.redirectTo, session);
+    case "ended":
+      return answers.ended(request, reply, outcome.session);
+    case "in_progress":
+      return answers.waiting(request, reply, token, session);
+    case "too_many_attempts":
+      return answers.tooManyAttempts(request, reply, token, session);
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/**
+ * The last value counts: a button's own comes after the empty one that the form always has, and only a click on the
+ * button sends it.
+ */
+function readField(body: unknown, name: string): string | undefined {
+  return new URLSearchParams(typeof body === "string" ? body : "").getAll(name).at(-1);
+}
+
+function registerAsset(app: FastifyInstance, { path, contentType, body }: PageAsset): void {
+  app.get(path, async (_request, reply) => reply.type(contentType).send(body));
+}

@@ -1,0 +1,18 @@
+import type { HostedSession } from "../payment-sessions/hosted-session.ts";
+import { html } from "./html.ts";
+import { layout, type PageFrame } from "./layout.ts";
+import { messages } from "./messages.ts";
+import type { PagePaths } from "./page-paths.ts";
+
+/** While another tab or click is saving a card: looks again until that one is done. */
+export function waitingPage(frame: PageFrame, session: HostedSession, paths: PagePaths, seconds: number): string {
+  const { waiting, testMode } = messages[frame.language];
+  return layout(frame, {
+    title: waiting.title,
+    badge: session.environment === "test" && testMode,
+    refresh: { seconds, path: paths.resume },
+    main: html`<h1>${waiting.title}</h1>
+<p role="status">${waiting.text}</p>
+<a class="button" href="${paths.resume}">${waiting.check}</a>`,
+  });
+}

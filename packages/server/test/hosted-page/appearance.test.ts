@@ -1,0 +1,102 @@
+import { mkdir } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findViolations } from "../../../../scripts/test/browser/axe.ts";
+import { type Browser, launchBrowser, type Page } from "../../../../scripts/test/browser/launch-browser.ts";
+import { cards, fillCard, save } from "./support/card-form.ts";
+import { type PageTestServer, startPageTestServer } from "./support/page-test-server.ts";
+
+const output = fileURLToPath(new URL("../../../../test-output/hosted-page/", import.meta.url));
+
+/** By how many pixels the page is wider than its window. */
+const overflowScript = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+let server: PageTestServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  await mkdir(output, { recursive: true });
+  [server, browser] = await Promise.all([startPageTestServer(), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** Every state of the page, and how a contractor gets there. */
+const states: Record<string, (page: Page) => Promise<void>> = {
+  async empty(page) {
+    await page.goto((await server.createSession()).url);
+    await page.locator(".cvv-frame.frame--activated").waitFor();
+  },
+  async filled(page) {
+    await page.goto((await server.createSession()).url);
+    await fillCard(page, cards.approved);
+  },
+  async incomplete(page) {
+    await page.goto((await server.createSession()).url);
+    await page.locator(".cvv-frame.frame--activated").waitFor();
+    await save(page).click();
+    await page.locator("#card-number-error").waitFor();
+  },
+  async declined(page) {
+    await page.goto((await server.createSession()).url);
+    await fillCard(page, cards.declined);
+    await save(page).click();
+    await page.getByRole("alert").filter({ hasText: /declined|rechazada/ }).waitFor();
+    await page.locator(".cvv-frame.frame--activated").waitFor();
+  },
+  async "two minutes left"(page) {
+    await page.goto((await server.createSession({ secondsLeft: 100 })).url);
+    await page.locator("#time-warning").waitFor();
+    await page.locator(".cvv-frame.frame--activated").waitFor();
+  },
+  async "expired while open"(page) {
+    await page.goto((await server.createSession({ secondsLeft: 2 })).url);
+    await page.locator("#expired").waitFor();
+  },
+  async "script blocked"(page) {
+    await page.route(`${server.simulator.url}/**`, (route) => route.abort());
+    await page.goto((await server.createSession()).url);
+    await page.locator("#retry").waitFor();
+  },
+  async cancelled(page) {
+    const { id, url } = await server.createSession();
+    await server.client.post(`/api/v1/payment/sessions/${id}/cancel`);
+    await page.goto(url);
+  },
+  async expired(page) {
+    await page.goto((await server.createSession({ secondsLeft: -1 })).url);
+  },
+  async "not found"(page) {
+    await page.goto(`${server.pages.url}/payment/setup/test_unknown`);
+  },
+};
+
+describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
+  it.each(Object.entries(states))("%s has no accessibility violation and no sideways scrolling", async (name, reach) => {
+    const locale = colorScheme === "light" ? "en-US" : "es-ES";
+    const context = await browser.newContext({ colorScheme, locale, viewport: { width: 1280, height: 900 } });
+    const page = await context.newPage();
+    await reach(page);
+    expect(await findViolations(page)).toEqual([]);
+    for (const width of [320, 768, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      const overflow = await page.evaluate(overflowScript);
+      expect(overflow).toBe(0);
+      await page.screenshot({ path: `${output}${name.replaceAll(" ", "-")}-${colorScheme}-${width}.png`, fullPage: true });
+    }
+    await context.close();
+  });
+});
+
+it("fits at 200 % zoom", async () => {
+  // Twice the size is half the width, at twice the pixels.
+  const context = await browser.newContext({ viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 });
+  const page = await context.newPage();
+  await states["empty"]?.(page);
+  expect(await page.evaluate(overflowScript)).toBe(0);
+  await page.screenshot({ path: `${output}zoom-200.png`, fullPage: true });
+  await context.close();
+});
