@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createContractorService } from "../../src/contractors/service.ts";
+import { createPaymentSessionService } from "../../src/payment-sessions/service.ts";
+import type { Processor } from "../../src/processors/processor.ts";
+import {
+  cards,
+  createCardToken,
+  insertHostedSession,
+  instrumentsOf,
+  readCard,
+  readSession,
+  type TestHostedSession,
+} from "../harness/hosted-session.ts";
+import { type SavingCards, startSavingCards } from "../harness/saving-cards.ts";
+
+let saving: SavingCards;
+let service: ReturnType<SavingCards["start"]>;
+let contractor: string;
+let session: TestHostedSession;
+
+beforeAll(async () => {
+  saving = await startSavingCards();
+  service = saving.start();
+});
+afterAll(() => saving.close());
+
+beforeEach(async () => {
+  saving.simulator.reset();
+  contractor = await saving.newContractor();
+  session = await insertHostedSession(saving.database.sql, saving.organization.test, contractor);
+});
+
+const stored = () => readSession(saving.database.sql, session.id);
+const complete = async (number: string, by = service) =>
+  by.sessions.complete(session.token, await createCardToken(saving.simulator, number));
+const noCard = {
+  card_brand: null,
+  card_last4: null,
+  card_exp_month: null,
+  card_exp_year: null,
+  card_instrument_id: null,
+};
+
+/** A service to which something happens between the provider's answer and the commit. */
+const interrupted = (happens: () => Promise<unknown>) =>
+  saving.start({
+    wrap: (processor: Processor) => ({
+      ...processor,
+      saveCard: async (request) => {
+        const result = await processor.saveCard(request);
+        await happens();
+        return result;
+      },
+    }),
+  });
+
+const cancellers: [string, () => Promise<unknown>][] = [
+  ["the page", () => service.sessions.cancel(session.token)],
+  [
+    "the API",
+    () =>
+      createPaymentSessionService({
+        sql: saving.database.sql,
+        hostedPageUrl: "https://pay.example.com",
+        sessionLifetimeSeconds: 1800,
+      }).cancel(saving.organization.test, session.id),
+  ],
+  [
+    "the contractor's deletion",
+    () =>
+      createContractorService({ sql: saving.database.sql, encryption: saving.encryption }).delete(
+        saving.organization.test,
+        contractor,
+      ),
+  ],
+];
+
+describe("cancel", () => {
+  it("ends the session and leads back to the organization", async () => {
+    expect(await service.sessions.cancel(session.token)).toEqual({
+      kind: "cancelled",
+      redirectTo: `https://app.example.com/return?hps_id=${session.publicId}&status=cancelled`,
+    });
+    expect(await service.sessions.cancel(session.token)).toMatchObject({
+      kind: "ended",
+      session: { state: "cancelled" },
+    });
+    expect(await stored()).toMatchObject({ status: "cancelled", events: ["payment.session.cancelled"] });
+  });
+
+  it("refuses a session past its deadline", async () => {
+    session = await insertHostedSession(saving.database.sql, saving.organization.test, contractor, { secondsLeft: -1 });
+    expect(await service.sessions.cancel(session.token)).toMatchObject({ kind: "ended", session: { state: "past_due" } });
+    expect(await stored()).toMatchObject({ status: "pending", events: null });
+  });
+
+  it.each(cancellers)("from %s wins over a claim, and the stored card is removed", async (_name, cancel) => {
+    expect(await complete(cards.visa, interrupted(cancel))).toMatchObject({
+      kind: "ended",
+      session: { state: "cancelled" },
+    });
+    expect(await stored()).toMatchObject({ status: "cancelled", events: ["payment.session.cancelled"] });
+    expect(await readCard(saving.database.sql, contractor)).toEqual(noCard);
+    expect(instrumentsOf(saving.simulator, session)).toHaveLength(1);
+    await service.recover();
+    expect(instrumentsOf(saving.simulator, session)).toHaveLength(0);
+  });
+
+  it.each(cancellers)("from %s is followed by recovery, which removes what was stored", async (_name, cancel) => {
+    saving.simulator.addFault({ next: "500_after_success" });
+    expect(await complete(cards.visa)).toEqual({ kind: "unavailable" });
+    await cancel();
+    await service.recover();
+    expect(await stored()).toMatchObject({ status: "cancelled", attempts: ["approved"], card_tokens: 0 });
+    expect(instrumentsOf(saving.simulator, session)).toHaveLength(0);
+    expect(await readCard(saving.database.sql, contractor)).toEqual(noCard);
+  });
+
+  it("leaves exactly one outcome of 30 sessions that are completed and cancelled at once", async () => {
+    const { sql } = saving.database;
+    const sessions = await Promise.all(
+      Array.from({ length: 30 }, () => insertHostedSession(sql, saving.organization.test, contractor)),
+    );
+    await Promise.all(
+      sessions.map(async ({ token }) => {
+        const cardToken = await createCardToken(saving.simulator, cards.visa);
+        await Promise.all([service.sessions.complete(token, cardToken), service.sessions.cancel(token)]);
+      }),
+    );
+    await service.recover();
+    for (const { id } of sessions) {
+      const { status, events } = await readSession(sql, id);
+      expect(events).toEqual([`payment.session.${status}`]);
+    }
+    const kept = sessions.flatMap((each) => instrumentsOf(saving.simulator, each));
+    const card = await readCard(sql, contractor);
+    expect(kept.map(({ id }) => id)).toEqual(card["card_instrument_id"] === null ? [] : [card["card_instrument_id"]]);
+  });
+});
+
+describe("deleting a contractor", () => {
+  it("forgets the card and removes it at the provider", async () => {
+    await complete(cards.visa);
+    await cancellers[2]?.[1]();
+    expect(await readCard(saving.database.sql, contractor)).toEqual(noCard);
+    await service.recover();
+    expect(instrumentsOf(saving.simulator, session)).toHaveLength(0);
+  });
+});

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import {
+  cards,
+  createCardToken,
+  insertHostedSession,
+  instrumentsOf,
+  paymentRequestsOf,
+  readSession,
+  type TestHostedSession,
+} from "../harness/hosted-session.ts";
+import { type SavingCards, startSavingCards } from "../harness/saving-cards.ts";
+import { hostedPageUrl } from "../harness/test-server.ts";
+
+let saving: SavingCards;
+let service: ReturnType<SavingCards["start"]>;
+let contractor: string;
+let session: TestHostedSession;
+
+beforeAll(async () => {
+  saving = await startSavingCards();
+  service = saving.start();
+});
+afterAll(() => saving.close());
+
+beforeEach(async () => {
+  saving.simulator.reset();
+  contractor = await saving.newContractor();
+  session = await insertHostedSession(saving.database.sql, saving.organization.test, contractor);
+});
+
+const stored = () => readSession(saving.database.sql, session.id);
+const complete = async (number: string) =>
+  service.sessions.complete(session.token, await createCardToken(saving.simulator, number));
+
+async function challenge(): Promise<string> {
+  const outcome = await complete(cards.challenge);
+  if (outcome?.kind !== "challenge") throw new Error(`There was no challenge: ${JSON.stringify(outcome)}`);
+  return outcome.redirectTo;
+}
+
+/** What the contractor clicks at the provider; answers where it sends the contractor. */
+async function answer(redirectTo: string, choice: "approve" | "fail"): Promise<string> {
+  const response = await fetch(`${redirectTo}/${choice}`, { method: "POST", redirect: "manual" });
+  return response.headers.get("location") ?? "";
+}
+
+describe("a 3-D Secure challenge", () => {
+  it("leads to the provider, back, and to a completed session", async () => {
+    const redirectTo = await challenge();
+    expect(redirectTo.startsWith(`${saving.simulator.url}/3ds/`)).toBe(true);
+    expect(await stored()).toMatchObject({
+      status: "pending",
+      attempts: ["challenged"],
+      open_attempt: null,
+      card_tokens: 0,
+    });
+    const back = new URL(await answer(redirectTo, "approve"));
+    expect(back.origin + back.pathname).toBe(`${hostedPageUrl}/payment/setup/${session.token}/return`);
+    const redirect = `https://app.example.com/return?hps_id=${session.publicId}&status=completed`;
+    expect(await service.sessions.resume(session.token)).toEqual({ kind: "completed", redirectTo: redirect });
+    expect(await service.sessions.resume(session.token)).toEqual({ kind: "completed", redirectTo: redirect });
+    expect(await stored()).toMatchObject({ events: ["payment.session.completed"], attempts: ["approved"] });
+    expect(instrumentsOf(saving.simulator, session)).toHaveLength(1);
+  });
+
+  it("declines the card when it is failed, as often as the contractor comes back", async () => {
+    await answer(await challenge(), "fail");
+    expect(await service.sessions.resume(session.token)).toEqual({ kind: "declined", attemptsLeft: 4 });
+    expect(await service.sessions.resume(session.token)).toEqual({ kind: "declined", attemptsLeft: 4 });
+    expect(await complete(cards.visa)).toMatchObject({ kind: "completed" });
+  });
+
+  it("is in progress until it is answered", async () => {
+    await challenge();
+    expect(await service.sessions.resume(session.token)).toEqual({ kind: "in_progress" });
+    expect(await stored()).toMatchObject({ status: "pending", attempts: ["challenged"] });
+  });
+
+  it("can be left for another card; a card that it saves afterwards is removed", async () => {
+    const redirectTo = await challenge();
+    expect(await complete(cards.visa)).toMatchObject({ kind: "completed" });
+    await answer(redirectTo, "approve");
+    expect(instrumentsOf(saving.simulator, session)).toHaveLength(2);
+    await service.recover();
+    expect(instrumentsOf(saving.simulator, session)).toHaveLength(1);
+    expect(await stored()).toMatchObject({
+      status: "completed",
+      attempts: ["approved", "approved"],
+      events: ["payment.session.completed"],
+    });
+  });
+
+  it("saves its card when another one is tried after it was passed", async () => {
+    await answer(await challenge(), "approve");
+    expect(await complete(cards.mastercard)).toMatchObject({ kind: "completed" });
+    expect(instrumentsOf(saving.simulator, session)).toMatchObject([{ last4: "0221" }]);
+    expect(paymentRequestsOf(saving.simulator, session)).toHaveLength(1);
+  });
+
+  it("completes the session though the contractor never comes back", async () => {
+    await answer(await challenge(), "approve");
+    await service.recover();
+    expect(await stored()).toMatchObject({ status: "completed", events: ["payment.session.completed"] });
+  });
+
+  it("that was begun in time completes the session after its deadline", async () => {
+    const redirectTo = await challenge();
+    await saving.database.sql`update payment_sessions set expires_at = clock_timestamp() where id = ${session.id}`;
+    await answer(redirectTo, "approve");
+    expect(await service.sessions.resume(session.token)).toMatchObject({ kind: "completed" });
+  });
+
+  it("that is passed after a cancel saves nothing", async () => {
+    const redirectTo = await challenge();
+    await service.sessions.cancel(session.token);
+    await answer(redirectTo, "approve");
+    expect(await service.sessions.resume(session.token)).toMatchObject({ kind: "ended", session: { state: "cancelled" } });
+    await service.recover();
+    expect(instrumentsOf(saving.simulator, session)).toHaveLength(0);
+    expect(await stored()).toMatchObject({ status: "cancelled", events: ["payment.session.cancelled"] });
+  });
+
+  it("is asked about again when the provider does not answer", async () => {
+    await answer(await challenge(), "approve");
+    saving.simulator.addFault({ next: "503", at: "payment_lookups" });
+    expect(await service.sessions.resume(session.token)).toEqual({ kind: "unavailable" });
+    expect(await service.sessions.resume(session.token)).toMatchObject({ kind: "completed" });
+  });
+
+  it("is given up when nobody answers it", async () => {
+    await challenge();
+    await saving.start({ times: { abandonAfterSeconds: 0 } }).recover();
+    expect(await stored()).toMatchObject({ status: "pending", attempts: ["abandoned"] });
+    expect(await complete(cards.visa)).toMatchObject({ kind: "completed" });
+  });
+
+  it("is not asked for when 3-D Secure is off", async () => {
+    const plain = saving.start({ threeDSecure: false });
+    const token = await createCardToken(saving.simulator, cards.challenge);
+    expect(await plain.sessions.complete(session.token, token)).toEqual({ kind: "declined", attemptsLeft: 4 });
+  });
+});

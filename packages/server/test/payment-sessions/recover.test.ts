@@ -1,0 +1,283 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Processor } from "../../src/processors/processor.ts";
+import {
+  cards,
+  createCardToken,
+  insertHostedSession,
+  instrumentsOf,
+  paymentRequestsOf,
+  readCard,
+  readSession,
+  type TestHostedSession,
+} from "../harness/hosted-session.ts";
+import { type SavingCards, type SavingOptions, startSavingCards } from "../harness/saving-cards.ts";
+
+let saving: SavingCards;
+let service: ReturnType<SavingCards["start"]>;
+let contractor: string;
+let session: TestHostedSession;
+
+beforeAll(async () => {
+  saving = await startSavingCards();
+  service = saving.start();
+});
+afterAll(() => saving.close());
+
+beforeEach(async () => {
+  saving.simulator.reset();
+  contractor = await saving.newContractor();
+  session = await insertHostedSession(saving.database.sql, saving.organization.test, contractor);
+});
+
+const tokenOf = (number: string) => createCardToken(saving.simulator, number);
+const complete = async (number: string, by = service) => by.sessions.complete(session.token, await tokenOf(number));
+const stored = () => readSession(saving.database.sql, session.id);
+
+/** A process that is gone the moment before, or after, the provider answers: its claim stays as it is. */
+class Crash extends Error {}
+const crashing = (wrap: (processor: Processor) => Partial<Processor>, times: SavingOptions["times"] = { claimSeconds: 0 }) =>
+  saving.start({ times, wrap: (processor) => ({ ...processor, ...wrap(processor) }) });
+const crashBefore = () =>
+  crashing(() => ({
+    saveCard: async () => {
+      throw new Crash();
+    },
+  }));
+const crashAfter = (times?: SavingOptions["times"]) =>
+  crashing(
+    (processor) => ({
+      saveCard: async (request) => {
+        await processor.saveCard(request);
+        throw new Crash();
+      },
+    }),
+    times,
+  );
+
+async function assertCompletedOnce() {
+  expect(await stored()).toMatchObject({
+    status: "completed",
+    events: ["payment.session.completed"],
+    attempts: ["approved"],
+    card_tokens: 0,
+  });
+  const instruments = instrumentsOf(saving.simulator, session);
+  expect(instruments).toHaveLength(1);
+  expect(await readCard(saving.database.sql, contractor)).toMatchObject({ card_instrument_id: instruments[0]?.id });
+  expect(saving.simulator.records.payments).toHaveLength(1);
+}
+
+describe("recovery", () => {
+  it.each([
+    ["a 500 after success", cards.errorAfterSuccess],
+    ["a connection that is cut after success", cards.resetAfterSuccess],
+    ["no answer after success", cards.timeoutAfterSuccess],
+  ])("completes a session with one instrument after %s", async (_name, number) => {
+    const impatient = saving.start({ timeoutMs: 200 });
+    expect(await complete(number, impatient)).toEqual({ kind: "unavailable" });
+    expect(await stored()).toMatchObject({ status: "pending", attempts: ["open"], card_tokens: 1 });
+    await service.recover();
+    await assertCompletedOnce();
+  });
+
+  it.each(["500", "502", "503", "429", "403", "down"] as const)(
+    "completes a session that met %s before anything was stored",
+    async (fault) => {
+      saving.simulator.addFault({ next: fault });
+      expect(await complete(cards.visa)).toEqual({ kind: "unavailable" });
+      await service.recover();
+      await assertCompletedOnce();
+    },
+  );
+
+  it("says that the provider is at it when it says so", async () => {
+    saving.simulator.addFault({ next: "409" });
+    expect(await complete(cards.visa)).toEqual({ kind: "in_progress" });
+    await service.recover();
+    await assertCompletedOnce();
+  });
+
+  it("completes a session whose process ended between the provider's success and the commit", async () => {
+    await expect(complete(cards.visa, crashAfter())).rejects.toThrow(Crash);
+    expect(instrumentsOf(saving.simulator, session)).toHaveLength(1);
+    expect(await stored()).toMatchObject({ status: "pending", attempts: ["open"] });
+    await service.recover();
+    await assertCompletedOnce();
+  });
+
+  it("completes a session whose process ended before it asked the provider", async () => {
+    await expect(complete(cards.visa, crashBefore())).rejects.toThrow(Crash);
+    expect(instrumentsOf(saving.simulator, session)).toHaveLength(0);
+    await service.recover();
+    await assertCompletedOnce();
+  });
+
+  it("completes a session whose commit failed", async () => {
+    const { sql } = saving.database;
+    await sql.unsafe(`
+      create function fail() returns trigger language plpgsql as $$ begin raise exception 'disk full'; end $$;
+      create trigger fail before insert on events for each row execute function fail();
+    `);
+    const process = saving.start({ times: { claimSeconds: 0 } });
+    await expect(complete(cards.visa, process)).rejects.toThrow("disk full");
+    await sql.unsafe("drop trigger fail on events; drop function fail()");
+    expect(await stored()).toMatchObject({ status: "pending", attempts: ["open"], events: null });
+    await service.recover();
+    await assertCompletedOnce();
+  });
+
+  it("leaves a claim alone that has not run out", async () => {
+    await expect(complete(cards.visa, crashAfter({}))).rejects.toThrow(Crash);
+    await service.recover();
+    expect(await stored()).toMatchObject({ status: "pending", attempts: ["open"] });
+    expect(await complete(cards.mastercard)).toEqual({ kind: "in_progress" });
+    expect(await service.sessions.resume(session.token)).toEqual({ kind: "in_progress" });
+    expect(paymentRequestsOf(saving.simulator, session)).toHaveLength(1);
+  });
+
+  it("keeps asking while the provider gives no definite answer", async () => {
+    saving.simulator.addFault({ next: "503", count: 4 });
+    await complete(cards.visa);
+    await service.recover();
+    expect(paymentRequestsOf(saving.simulator, session).length).toBeGreaterThanOrEqual(5);
+    expect(new Set(paymentRequestsOf(saving.simulator, session).map(({ idempotencyKey }) => idempotencyKey))).toEqual(
+      new Set([`${session.publicId}-1`]),
+    );
+    await assertCompletedOnce();
+  });
+
+  it("waits longer after every failure", async () => {
+    const patient = saving.start({ times: { checkSeconds: 100, longestCheckSeconds: 250 } });
+    const delay = async () => {
+      const [row] = await saving.database.sql`
+        select round(extract(epoch from next_check_at - clock_timestamp()))::integer as seconds, check_count
+        from payment_attempts where session_id = ${session.id}
+      `;
+      return [row?.["check_count"], Math.round(Number(row?.["seconds"]) / 10) * 10];
+    };
+    saving.simulator.addFault({ next: "503", count: 3 });
+    await complete(cards.visa, patient);
+    expect(await delay()).toEqual([0, 100]);
+    await patient.sessions.resume(session.token);
+    expect(await delay()).toEqual([1, 200]);
+    await patient.sessions.resume(session.token);
+    expect(await delay()).toEqual([2, 250]);
+    await patient.recover();
+    expect(await stored()).toMatchObject({ attempts: ["open"] });
+  });
+
+  it("stores one instrument with many workers at once", async () => {
+    const others = await Promise.all(
+      Array.from({ length: 12 }, () =>
+        insertHostedSession(saving.database.sql, saving.organization.test, contractor),
+      ),
+    );
+    const crashed = crashAfter();
+    for (const { token } of others) {
+      await crashed.sessions.complete(token, await tokenOf(cards.visa)).catch(() => {});
+    }
+    const workers = Array.from({ length: 6 }, () => saving.start());
+    await Promise.all(workers.map((worker) => worker.recover()));
+    for (const { id } of others) {
+      expect(await readSession(saving.database.sql, id)).toMatchObject({
+        status: "completed",
+        events: ["payment.session.completed"],
+      });
+    }
+    // Each completed session replaced the card of the one before it.
+    await service.recover();
+    const kept = others.flatMap((each) => instrumentsOf(saving.simulator, each));
+    expect(kept).toHaveLength(1);
+    expect(await readCard(saving.database.sql, contractor)).toMatchObject({ card_instrument_id: kept[0]?.id });
+  });
+
+  it("ends an attempt that the provider turns out to decline", async () => {
+    await expect(complete(cards.insufficientFunds, crashAfter())).rejects.toThrow(Crash);
+    await service.recover();
+    expect(await stored()).toMatchObject({ status: "pending", attempts: ["declined"], open_attempt: null });
+    expect(await complete(cards.visa)).toMatchObject({ kind: "completed" });
+  });
+
+  it("goes on with the others when one attempt cannot be decrypted", async () => {
+    const [broken, whole] = [session, await insertHostedSession(saving.database.sql, saving.organization.test, contractor)];
+    const crashed = crashAfter();
+    for (const { token } of [broken, whole]) {
+      await crashed.sessions.complete(token, await tokenOf(cards.visa)).catch(() => {});
+    }
+    await saving.database.sql`
+      update payment_attempts set card_token_ciphertext = '\\x00' where session_id = ${broken.id}
+    `;
+    await service.recover();
+    expect(await readSession(saving.database.sql, whole.id)).toMatchObject({ status: "completed" });
+    expect(await readSession(saving.database.sql, broken.id)).toMatchObject({ status: "pending", attempts: ["open"] });
+    expect(saving.log()).toContain("attempt not recovered");
+  });
+});
+
+describe("a contractor who tries again", () => {
+  it("finishes the attempt whose outcome was not known, instead of storing a second card", async () => {
+    await complete(cards.errorAfterSuccess);
+    expect(await complete(cards.mastercard)).toMatchObject({ kind: "completed" });
+    await assertCompletedOnce();
+  });
+
+  it("gets the new card tried when the former one turns out to be declined", async () => {
+    await expect(complete(cards.insufficientFunds, crashAfter())).rejects.toThrow(Crash);
+    expect(await complete(cards.visa)).toMatchObject({ kind: "completed" });
+    expect(await stored()).toMatchObject({ attempts: ["declined", "approved"] });
+    expect(instrumentsOf(saving.simulator, session)).toHaveLength(1);
+  });
+
+  it("uses no further attempt up while the provider is down", async () => {
+    saving.simulator.addFault({ next: "down", count: 8 });
+    for (let click = 0; click < 7; click += 1) {
+      expect(await complete(cards.visa)).toEqual({ kind: "unavailable" });
+    }
+    expect(await service.sessions.find(session.token)).toMatchObject({ state: "open", attemptsLeft: 4 });
+    await service.recover();
+    await assertCompletedOnce();
+  });
+});
+
+describe("a claim made in time", () => {
+  const openAndOver = async (seconds: number) => {
+    await saving.database.sql`
+      update payment_sessions set expires_at = clock_timestamp() - make_interval(secs => 1),
+        held_until = clock_timestamp() + make_interval(secs => ${seconds}) where id = ${session.id}
+    `;
+  };
+
+  it("completes the session after its deadline", async () => {
+    const late = crashing((processor) => ({
+      saveCard: async (request) => {
+        const result = await processor.saveCard(request);
+        await openAndOver(60);
+        return result;
+      },
+    }));
+    expect(await complete(cards.visa, late)).toMatchObject({ kind: "completed" });
+    await assertCompletedOnce();
+  });
+
+  it("is recovered after the deadline", async () => {
+    await expect(complete(cards.visa, crashAfter())).rejects.toThrow(Crash);
+    await openAndOver(60);
+    await service.recover();
+    await assertCompletedOnce();
+  });
+
+  it("does not hold the session for ever: its card is removed", async () => {
+    await expect(complete(cards.visa, crashAfter())).rejects.toThrow(Crash);
+    await openAndOver(-1);
+    await service.recover();
+    expect(await stored()).toMatchObject({ status: "pending", attempts: ["approved"], events: null });
+    expect(instrumentsOf(saving.simulator, session)).toHaveLength(0);
+    expect(await service.sessions.resume(session.token)).toMatchObject({ kind: "ended", session: { state: "past_due" } });
+  });
+
+  it("lets the session expire at once when its card is declined", async () => {
+    await complete(cards.insufficientFunds);
+    const [row] = await saving.database.sql`select held_until from payment_sessions where id = ${session.id}`;
+    expect(row).toEqual({ held_until: null });
+  });
+});
