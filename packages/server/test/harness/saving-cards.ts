@@ -32,13 +32,16 @@ export async function startSavingCards() {
   const database = await createTestDatabase({ maxConnections: 24 });
   const organization = await createTestOrganization(database.sql);
   const simulator = await createCheckoutSimulator();
-  const encryption = createEncryption({ currentId: 1, keys: new Map([[1, createSecretKey(randomBytes(32))]]) });
+  const key = randomBytes(32);
+  const encryption = createEncryption({ currentId: 1, keys: new Map([[1, createSecretKey(key)]]) });
   const log = createLog();
   return {
     database,
     organization,
     simulator,
     encryption,
+    /** In base64, for another process. */
+    encryptionKey: key.toString("base64"),
     log: log.text,
     newContractor: () => insertTestContractor(database.sql, organization.test),
     /** The service as one process has it; several share the database. */

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Processor } from "../../src/processors/processor.ts";
+import {
+  cards,
+  createCardToken,
+  insertHostedSession,
+  readSession,
+  type TestHostedSession,
+} from "../harness/hosted-session.ts";
+import { type SavingCards, startSavingCards } from "../harness/saving-cards.ts";
+
+let saving: SavingCards;
+beforeAll(async () => {
+  saving = await startSavingCards();
+});
+afterAll(() => saving.close());
+
+/** Every row of every table as text. */
+async function dump(): Promise<string> {
+  const { sql } = saving.database;
+  const tables = await sql<{ name: string }[]>`
+    select table_name as name from information_schema.tables where table_schema = 'public'
+  `;
+  const rows = await Promise.all(tables.map(({ name }) => sql`select row_to_json(each)::text as row from ${sql(name)} as each`));
+  return rows.flat().map(({ row }) => row as string).join("\n");
+}
+
+const newSession = async (): Promise<TestHostedSession> =>
+  insertHostedSession(saving.database.sql, saving.organization.test, await saving.newContractor());
+
+/** In every spelling in which bytes turn up in a log or a row. */
+const spellings = (secret: string) => [
+  secret,
+  Buffer.from(secret).toString("hex"),
+  Buffer.from(secret).toString("base64").replaceAll("=", ""),
+];
+
+it("lets no token reach a log line, nor the database in the clear", async () => {
+  const crash = (processor: Processor): Processor => ({
+    ...processor,
+    saveCard: async (request) => {
+      await processor.saveCard(request);
+      throw new Error("crashed");
+    },
+  });
+  const service = saving.start();
+  const crashing = saving.start({ times: { claimSeconds: 0 }, wrap: crash });
+  const secrets: string[] = [saving.simulator.secretKey];
+  const dumps: string[] = [];
+  for (const number of [cards.visa, cards.insufficientFunds, cards.errorAfterSuccess, cards.challenge]) {
+    const session = await newSession();
+    const cardToken = await createCardToken(saving.simulator, number);
+    secrets.push(session.token, cardToken);
+    await crashing.sessions.complete(session.token, cardToken).catch(() => undefined);
+    expect(await readSession(saving.database.sql, session.id)).toMatchObject({ card_tokens: 1 });
+    dumps.push(await dump());
+    await service.sessions.complete(session.token, cardToken);
+    await service.sessions.resume(session.token);
+    await service.sessions.cancel(session.token);
+    expect(await readSession(saving.database.sql, session.id)).toMatchObject({ card_tokens: 0 });
+  }
+  const everything = [saving.log(), ...dumps, await dump()].join("\n");
+  expect(everything).toContain('"outcome":"approved"');
+  for (const secret of secrets.flatMap(spellings)) expect(everything).not.toContain(secret);
+});

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createCheckoutProcessor } from "../../src/processors/checkout/create-checkout-processor.ts";
+import { queueInstrumentRemoval } from "../../src/processors/removal-repository.ts";
+import { removeInstrumentsJob } from "../../src/processors/remove-instruments.ts";
+import { cards, createCardToken } from "../harness/hosted-session.ts";
+import { checkoutSettings, createLog, type SavingCards, startSavingCards } from "../harness/saving-cards.ts";
+
+let saving: SavingCards;
+beforeAll(async () => {
+  saving = await startSavingCards();
+});
+afterAll(() => saving.close());
+beforeEach(async () => {
+  saving.simulator.reset();
+  await saving.database.sql`delete from instrument_removals`;
+});
+
+const log = createLog();
+const job = (retrySeconds = 0) =>
+  removeInstrumentsJob({
+    sql: saving.database.sql,
+    processors: { test: createCheckoutProcessor(checkoutSettings(saving.simulator)), live: undefined },
+    logger: log.logger,
+    retrySeconds,
+  });
+
+async function storeInstrument(): Promise<string> {
+  const result = await createCheckoutProcessor(checkoutSettings(saving.simulator)).saveCard({
+    cardToken: await createCardToken(saving.simulator, cards.visa),
+    idempotencyKey: `key-${Math.random()}`,
+    reference: "hps_1",
+    challengeReturnUrl: "https://pay.example.com/return",
+  });
+  if (result.kind !== "approved") throw new Error("The card was not stored.");
+  return result.instrument.id;
+}
+
+const stored = () => saving.simulator.records.instruments.filter(({ deletedAt }) => deletedAt === null);
+const queued = () => saving.database.sql`select instrument_id, attempt_count from instrument_removals`;
+
+describe("the job that removes instruments", () => {
+  it("removes what was queued, once, whoever queued it how often", async () => {
+    const id = await storeInstrument();
+    await queueInstrumentRemoval(saving.database.sql, "test", id);
+    await queueInstrumentRemoval(saving.database.sql, "test", id);
+    expect(await job().run()).toBe(1);
+    expect(await job().run()).toBe(0);
+    expect(stored()).toEqual([]);
+    expect(await queued()).toHaveLength(0);
+  });
+
+  it("tries again after a failure", async () => {
+    await queueInstrumentRemoval(saving.database.sql, "test", await storeInstrument());
+    saving.simulator.addFault({ next: "503", at: "instruments" });
+    await job().run();
+    expect(stored()).toHaveLength(1);
+    expect([...(await queued())]).toMatchObject([{ attempt_count: 1 }]);
+    await job().run();
+    expect(stored()).toEqual([]);
+  });
+
+  it("waits before it tries again", async () => {
+    await queueInstrumentRemoval(saving.database.sql, "test", await storeInstrument());
+    saving.simulator.addFault({ next: "503", at: "instruments" });
+    await job(60).run();
+    expect(await job(60).run()).toBe(0);
+    expect(stored()).toHaveLength(1);
+  });
+
+  it("asks the provider once though many workers run", async () => {
+    for (let index = 0; index < 8; index += 1) {
+      await queueInstrumentRemoval(saving.database.sql, "test", await storeInstrument());
+    }
+    const runs = await Promise.all(Array.from({ length: 6 }, () => job().run()));
+    expect(runs.reduce((sum, count) => sum + count, 0)).toBe(8);
+    expect(saving.simulator.records.requests.filter(({ method }) => method === "DELETE")).toHaveLength(8);
+    expect(stored()).toEqual([]);
+  });
+
+  it("leaves an instrument that is a contractor's card again", async () => {
+    const id = await storeInstrument();
+    const contractor = await saving.newContractor();
+    await saving.database.sql`
+      update contractors set card_brand = 'visa', card_last4 = '4242', card_exp_month = 1, card_exp_year = 2030,
+        card_instrument_id = ${id} where id = ${contractor}
+    `;
+    await queueInstrumentRemoval(saving.database.sql, "test", id);
+    expect(await job().run()).toBe(0);
+    expect(stored()).toHaveLength(1);
+    expect(await queued()).toHaveLength(0);
+  });
+
+  it("leaves what belongs to an environment without a processor", async () => {
+    await queueInstrumentRemoval(saving.database.sql, "live", "src_live");
+    expect(await job().run()).toBe(0);
+    expect(await queued()).toHaveLength(1);
+  });
+});
