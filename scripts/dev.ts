@@ -16,7 +16,7 @@ const generate = async (): Promise<void> => {
 };
 
 await generate();
-const server = run("--watch", "--watch-preserve-output", "packages/server/src/main.ts", "start");
+const server = run("--watch", "--watch-preserve-output", "scripts/start.ts");
 const watcher = watch("spec", { recursive: true }, onSpecChange);
 
 let pending: NodeJS.Timeout | undefined;

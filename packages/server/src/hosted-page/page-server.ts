@@ -1,6 +1,7 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
 import type { Logger } from "pino";
 import { toApiError } from "../http/error-rendering.ts";
+import { closeHttpServer } from "../http/http-server.ts";
 import { createRequestId } from "../http/request-id.ts";
 import type { HostedPageSettings } from "./hosted-page-settings.ts";
 import { answerMalformedPage } from "./malformed-page.ts";
@@ -17,8 +18,15 @@ const requestTimeoutMs = 15_000;
 /** A form with a token; nothing else is ever sent here. */
 const bodyLimitBytes = 16 * 1024;
 
+export interface PageServer {
+  /** Answers the address, as `http://127.0.0.1:4243`. */
+  listen(address: { host: string; port: number }): Promise<string>;
+  /** Stops listening and lets requests in flight finish, for ten seconds at most. */
+  close(): Promise<void>;
+}
+
 /** The listener of the hosted page. It shares nothing with the API's: no key opens anything here, no JSON is read. */
-export function createPageServer(settings: PageServerSettings): FastifyInstance {
+export function createPageServer(settings: PageServerSettings): PageServer {
   const answers = new PageAnswers(settings);
   const app = createApp(settings.logger, answers);
   app.removeAllContentTypeParsers();
@@ -32,7 +40,7 @@ export function createPageServer(settings: PageServerSettings): FastifyInstance 
   });
   app.addHook("onResponse", async (request, reply) => logRequest(request, reply.statusCode, reply.elapsedTime));
   registerPageRoutes(app, settings.sessions, answers);
-  return app;
+  return { listen: (address) => app.listen(address), close: () => closeHttpServer(app) };
 }
 
 function createApp(logger: Logger, answers: PageAnswers): FastifyInstance {

@@ -8,6 +8,12 @@ import { readFileIfExists, writePrivateFile } from "./private-file.ts";
 export interface DevFile {
   /** Base URL of the API, without a slash at its end. */
   api: string;
+  /** Base URL of the hosted page, on this machine. */
+  hosted_page: string;
+  /** A page that starts the whole flow, where it runs beside the service. */
+  demo?: string;
+  /** The payment provider's sandbox, where it runs beside the service. */
+  simulator?: string;
   test_key: string;
   live_key: string;
   contractor: string;

@@ -21,6 +21,18 @@ export async function insertOrganization(sql: Queryable, name: string, redirectH
   return row.id;
 }
 
+/** Adds those that are missing. */
+export async function allowRedirectHosts(sql: Queryable, id: string, hosts: readonly string[]): Promise<void> {
+  await sql`
+    update organizations
+    set hosted_flow_allowed_redirect_hosts = hosted_flow_allowed_redirect_hosts || array(
+      select host from unnest(${[...hosts]}::text[]) as host
+      where host <> all (hosted_flow_allowed_redirect_hosts)
+    )
+    where id = ${id} and ${hosts.length > 0}
+  `;
+}
+
 /** A key that was stored before stays as it is, revoked ones included. */
 export async function storeApiKey(
   sql: Queryable,

@@ -6,6 +6,7 @@ import type { Server } from "../create-server.ts";
 import { errorCode } from "../database/error-codes.ts";
 import { migrate } from "../database/migrate.ts";
 import { createEncryption } from "../encryption.ts";
+import { createPageServer } from "../hosted-page/page-server.ts";
 import { encodeId } from "../ids.ts";
 import { createProcessors } from "../processors/create-processors.ts";
 import { Closers } from "./closers.ts";
@@ -13,6 +14,7 @@ import { getDeveloperKeys } from "./developer-keys.ts";
 import { removeDevFile, removeStaleDevFile, writeDevFile } from "./dev-file.ts";
 import type { DevFile } from "./dev-file.ts";
 import { getEncryptionKey } from "./encryption-key-file.ts";
+import { withHostedPagePort } from "./hosted-page-port.ts";
 import { openDatabase } from "./open-database.ts";
 import { redirectHost } from "./seed-data.ts";
 import { seed } from "./seed.ts";
@@ -25,19 +27,36 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
+/** What else runs beside the service, for the developer to know of. */
+export interface Companions {
+  demo?: string;
+  simulator?: string;
+  /** Hosts that contractors of the example organization may return to, beside its own. */
+  redirectHosts?: readonly string[];
+}
+
 /** Everything that one developer needs, in one process. @throws StartError */
-export async function startService(config: Config, logger: Logger): Promise<RunningService> {
+export async function startService(
+  config: Config,
+  logger: Logger,
+  companions: Companions = {},
+): Promise<RunningService> {
   const closers = new Closers();
   try {
-    return await startAll(config, logger, closers);
+    return await startAll(await withHostedPagePort(config), logger, companions, closers);
   } catch (error) {
     await closers.close();
     throw error;
   }
 }
 
-async function startAll(config: Config, logger: Logger, closers: Closers): Promise<RunningService> {
-  const { dataDir } = config;
+async function startAll(
+  config: Config & { hostedPagePort: number },
+  logger: Logger,
+  { redirectHosts = [], ...addresses }: Companions,
+  closers: Closers,
+): Promise<RunningService> {
+  const { dataDir, host, port, hostedPagePort, hostedPageUrl } = config;
   await makeDataFolder(dataDir);
   await removeStaleDevFile(dataDir);
   const database = await openDatabase(config);
@@ -49,13 +68,17 @@ async function startAll(config: Config, logger: Logger, closers: Closers): Promi
   const encryption = createEncryption({ currentId: 1, keys: new Map([[1, encryptionKey]]) });
   await migrate(sql);
   const keys = await getDeveloperKeys(dataDir);
-  const { test, live } = await seed(sql, keys);
+  const { test, live } = await seed(sql, keys, redirectHosts);
   const server = createServer({ config, sql, logger, encryption, processors: createProcessors(config.processors) });
   closers.add(() => server.scheduler.stop());
   closers.add(() => server.close());
   server.scheduler.start();
+  const pages = createPageServer({ sessions: server.hostedSessions, hostedPageUrl, logger });
+  closers.add(() => pages.close());
   const dev = {
-    api: await listen(server, config),
+    api: await listen(server, { host, port }),
+    hosted_page: await listen(pages, { host, port: hostedPagePort }),
+    ...addresses,
     test_key: keys.test,
     live_key: keys.live,
     contractor: encodeId("cn", test.contractorId),
@@ -76,7 +99,10 @@ async function makeDataFolder(dataDir: string): Promise<void> {
 }
 
 /** Answers the base URL for clients on this machine. */
-async function listen(server: Server, { host, port }: Config): Promise<string> {
+async function listen(
+  server: Pick<Server, "listen">,
+  { host, port }: { host: string; port: number },
+): Promise<string> {
   try {
     const url = await server.listen({ host, port });
     return `http://${reachableHost(host)}${/:\d+$/.exec(url)?.[0] ?? ""}`;

@@ -2,23 +2,32 @@ import { ConfigError, loadConfig } from "../config.ts";
 import type { Config } from "../config.ts";
 import { createLogger } from "../logger.ts";
 import { banner } from "./banner.ts";
+import type { DevFile } from "./dev-file.ts";
 import { StartError } from "./start-error.ts";
 import { startService } from "./start-service.ts";
-import type { RunningService } from "./start-service.ts";
+import type { Companions, RunningService } from "./start-service.ts";
 import { stopSignal } from "./stop-signal.ts";
 
+export interface StartOptions {
+  env?: Record<string, string | undefined>;
+  companions?: Companions;
+  /** Called once the service answers. */
+  onStarted?: (dev: DevFile) => void;
+}
+
 /** The command `start`: runs until a signal stops it. Answers the exit code. */
-export async function start(): Promise<number> {
+export async function start({ env, companions, onStarted }: StartOptions = {}): Promise<number> {
   const stopped = stopSignal();
   try {
-    const config = loadConfig();
-    const starting = startService(config, createLogger(config.logLevel));
+    const config = loadConfig(env);
+    const starting = startService(config, createLogger(config.logLevel), companions);
     const service = await Promise.race([starting, stopped]);
     if (service === "stop") {
       // What was being started may have failed for the very signal that stops us.
       await starting.then((late) => late.stop()).catch(() => {});
       return 0;
     }
+    onStarted?.(service.dev);
     await serve(service, config, stopped);
     return 0;
   } catch (error) {

@@ -43,7 +43,15 @@ async function createSession(dev: DevFile): Promise<string> {
 
 test("answers in both environments with what dev.json says", async () => {
   const dev = await start().answers();
-  expect(Object.keys(dev)).toEqual(["api", "test_key", "live_key", "contractor", "live_contractor", "redirect_host"]);
+  expect(Object.keys(dev)).toEqual([
+    "api",
+    "hosted_page",
+    "test_key",
+    "live_key",
+    "contractor",
+    "live_contractor",
+    "redirect_host",
+  ]);
   const ada = await request(dev, `/contractors/${dev.contractor}`);
   expect(await ada.json()).toMatchObject({ first_name: "Ada", last_name: "Lovelace" });
   const grace = await request(dev, `/contractors/${dev.live_contractor}`, { key: dev.live_key });
@@ -101,9 +109,9 @@ test("stops when what launched it was killed", async () => {
 
 test("has the same keys and contractors at the next start", async () => {
   const first = start();
-  const { api: _first, ...before } = await first.answers();
+  const { api: _first, hosted_page: _one, ...before } = await first.answers();
   await first.kill("SIGTERM");
-  const { api: _second, ...after } = await start().answers();
+  const { api: _second, hosted_page: _other, ...after } = await start().answers();
   expect(after).toEqual(before);
 });
 

@@ -4,7 +4,6 @@ import { type CheckoutSimulator, createCheckoutSimulator } from "@payment-sessio
 import { createServer } from "../../../src/create-server.ts";
 import { createEncryption } from "../../../src/encryption.ts";
 import { createPageServer } from "../../../src/hosted-page/page-server.ts";
-import { closeHttpServer } from "../../../src/http/http-server.ts";
 import { createLogger } from "../../../src/logger.ts";
 import { createCheckoutProcessor } from "../../../src/processors/checkout/create-checkout-processor.ts";
 import { ApiClient } from "../../harness/api-client.ts";
@@ -91,7 +90,7 @@ export async function startPageTestServer({ withProcessor = true, pageUrl = "" }
     },
     async close() {
       await Promise.all([api.close(), pages.close(), returns.close()]);
-      await closeHttpServer(pageServer);
+      await pageServer.close();
       await server.close();
       await simulator.close();
       await database.close();

@@ -1,0 +1,1 @@
+export { createDemoPlatform, type DemoPlatform, type DemoPlatformOptions } from "./create-demo-platform.ts";

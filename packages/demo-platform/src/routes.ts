@@ -1,0 +1,47 @@
+import type { Client } from "@payment-sessions/api-client";
+import type { FastifyInstance } from "fastify";
+import { returnPage } from "./return-page.ts";
+import { startPage } from "./start-page.ts";
+import { styleSheet } from "./style-sheet.ts";
+
+export interface RouteSettings {
+  platform: Promise<{ client: Client; contractor: string }>;
+  returnUrl: () => string;
+}
+
+interface ReturnRoute {
+  Querystring: { hps_id?: string; status?: string };
+}
+
+export function registerRoutes(app: FastifyInstance, { platform, returnUrl }: RouteSettings): void {
+  app.addHook("onRequest", async (_request, reply) => {
+    // The hosted page's form leads back here, and from here to it again.
+    void reply.headers({ "cache-control": "no-store", "content-security-policy": "default-src 'none'; style-src 'self'" });
+  });
+  // A form without content: there is nothing to read.
+  app.addContentTypeParser("application/x-www-form-urlencoded", (_request, body, done) => {
+    body.resume().once("end", () => done(null));
+  });
+
+  app.get("/", async (_request, reply) => {
+    const { client, contractor } = await platform;
+    return reply.type("text/html; charset=utf-8").send(startPage(await client.contractors.get(contractor).unwrap()));
+  });
+
+  app.post("/sessions", async (_request, reply) => {
+    const { client, contractor } = await platform;
+    const session = await client.paymentSessions.create({ contractor, return_url: returnUrl() }).unwrap();
+    // The link is for the contractor's browser alone: it is neither kept nor logged.
+    return reply.redirect(session.url, 303);
+  });
+
+  app.get<ReturnRoute>("/return", async ({ query }, reply) => {
+    const { client } = await platform;
+    const { hps_id: id = "", status = "" } = query;
+    const { data: session } = await client.paymentSessions.get(id);
+    const contractor = session && (await client.contractors.get(session.contractor_id).unwrap());
+    return reply.type("text/html; charset=utf-8").send(returnPage({ id, status }, session, contractor));
+  });
+
+  app.get("/style.css", async (_request, reply) => reply.type("text/css").send(styleSheet));
+}
