@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { transitionAnyPaymentSession } from "../../src/payment-sessions/transition-repository.ts";
 import type { Processor } from "../../src/processors/processor.ts";
 import {
   cards,
@@ -262,6 +263,16 @@ describe("a claim made in time", () => {
   it("is recovered after the deadline", async () => {
     await expect(complete(cards.visa, crashAfter())).rejects.toThrow(Crash);
     await openAndOver(60);
+    await service.recover();
+    await assertCompletedOnce();
+  });
+
+  it("keeps the session from expiring, and from being cancelled past its deadline", async () => {
+    const { sql } = saving.database;
+    await expect(complete(cards.visa, crashAfter())).rejects.toThrow(Crash);
+    await sql`update payment_sessions set expires_at = clock_timestamp() where id = ${session.id}`;
+    expect(await transitionAnyPaymentSession(sql, session.id, "expire")).toEqual({ refused: "held" });
+    expect(await service.sessions.cancel(session.token)).toMatchObject({ kind: "ended", session: { state: "past_due" } });
     await service.recover();
     await assertCompletedOnce();
   });
