@@ -146,4 +146,47 @@ describe("deleting a contractor", () => {
     await service.recover();
     expect(instrumentsOf(saving.simulator, session)).toHaveLength(0);
   });
+
+  it("saves no card of a session that its deadline kept from being cancelled", async () => {
+    const deleteLate = async () => {
+      await saving.database.sql`update payment_sessions set expires_at = clock_timestamp() where id = ${session.id}`;
+      await cancellers[2]?.[1]();
+    };
+    expect(await complete(cards.visa, interrupted(deleteLate))).toMatchObject({
+      kind: "ended",
+      session: { state: "past_due" },
+    });
+    await service.recover();
+    expect(instrumentsOf(saving.simulator, session)).toHaveLength(0);
+    expect(await readCard(saving.database.sql, contractor)).toEqual(noCard);
+    expect(await stored()).toMatchObject({ status: "pending", events: null, attempts: ["approved"] });
+  });
+
+  it("leaves no card of 20 contractors who are deleted while it is saved", async () => {
+    const { sql } = saving.database;
+    const { test: tenant } = saving.organization;
+    const contractors = createContractorService({ sql, encryption: saving.encryption });
+    const sessions = await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const contractorId = await saving.newContractor();
+        return { contractorId, ...(await insertHostedSession(sql, tenant, contractorId)) };
+      }),
+    );
+    await Promise.all(
+      sessions.map(async ({ contractorId, token }) => {
+        const cardToken = await createCardToken(saving.simulator, cards.visa);
+        await Promise.all([
+          service.sessions.complete(token, cardToken),
+          contractors.delete(tenant, contractorId),
+        ]);
+      }),
+    );
+    await service.recover();
+    for (const each of sessions) {
+      const { status, events } = await readSession(sql, each.id);
+      expect(events).toEqual([`payment.session.${status}`]);
+      expect(await readCard(sql, each.contractorId)).toEqual(noCard);
+      expect(instrumentsOf(saving.simulator, each)).toHaveLength(0);
+    }
+  });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { transitionAnyPaymentSession } from "../../src/payment-sessions/transition-repository.ts";
-import type { Processor } from "../../src/processors/processor.ts";
+import type { Processor, SaveCardRequest, SaveCardResult } from "../../src/processors/processor.ts";
 import {
   cards,
   createCardToken,
@@ -290,5 +290,41 @@ describe("a claim made in time", () => {
     await complete(cards.insufficientFunds);
     const [row] = await saving.database.sql`select held_until from payment_sessions where id = ${session.id}`;
     expect(row).toEqual({ held_until: null });
+  });
+});
+
+describe("a worker that was stalled", () => {
+  /** Its claim has run out, and recovery has been there, when it hears from the provider. */
+  const stalled = (answer: (processor: Processor, request: SaveCardRequest) => Promise<SaveCardResult>) =>
+    crashing((processor) => ({
+      saveCard: async (request) => {
+        const result = await answer(processor, request);
+        await service.recover();
+        return result;
+      },
+    }));
+
+  it("changes nothing that recovery has done", async () => {
+    const worker = stalled((processor, request) => processor.saveCard(request));
+    expect(await complete(cards.visa, worker)).toMatchObject({ kind: "completed" });
+    await service.recover();
+    await assertCompletedOnce();
+  });
+
+  it("reopens no session whose card recovery has saved", async () => {
+    const worker = stalled(async () => ({ kind: "card_token_invalid" }));
+    expect(await complete(cards.visa, worker)).toMatchObject({ kind: "ended", session: { state: "completed" } });
+    await service.recover();
+    await assertCompletedOnce();
+  });
+
+  it("has its card removed when the provider stored two, having forgotten the key", async () => {
+    const worker = stalled(async (processor, request) =>
+      processor.saveCard({ ...request, cardToken: await tokenOf(cards.mastercard), idempotencyKey: "forgotten" }),
+    );
+    expect(await complete(cards.visa, worker)).toMatchObject({ kind: "completed" });
+    await service.recover();
+    expect(instrumentsOf(saving.simulator, session)).toMatchObject([{ last4: "4242" }]);
+    expect(await readCard(saving.database.sql, contractor)).toMatchObject({ card_last4: "4242" });
   });
 });
