@@ -22,7 +22,7 @@ export const claimTimes: ClaimTimes = {
   challengeSeconds: 300,
   abandonAfterSeconds: 86_400,
   checkSeconds: 5,
-  longestCheckSeconds: 600,
+  longestCheckSeconds: 300,
 };
 
 export const maxAttempts = 5;

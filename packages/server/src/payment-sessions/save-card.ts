@@ -40,18 +40,17 @@ async function claimAndSettle(settings: SettleSettings, place: SaveCardPlace, ca
   }
 }
 
-/** What became of the card that was tried last; asks the provider if nobody knows yet. */
+/** What became of the card that was tried last, or of one whose challenge was passed; asks the provider if need be. */
 export async function resumeAttempt(settings: SettleSettings, place: SaveCardPlace): Promise<Progress> {
+  const passed = await findPassedChallenge(settings, place);
+  if (passed !== undefined) return passed;
   const attempt = await findLatestAttempt(settings.sql, place.sessionId);
   if (attempt === undefined) return { kind: "card_token_invalid" };
   switch (attempt.status) {
     case "open":
       return finishOpenAttempt(settings, place);
-    case "challenged": {
-      const settlement = await settleAttempt(settings, attempt, place.challengeReturnUrl);
-      // To be sent back to where one comes from would be a circle.
-      return settlement.kind === "challenge" ? { kind: "in_progress" } : settlement;
-    }
+    case "challenged":
+      return { kind: "in_progress" };
     case "approved":
       return { kind: "ended" };
     case "declined":

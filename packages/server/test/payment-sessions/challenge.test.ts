@@ -97,6 +97,14 @@ describe("a 3-D Secure challenge", () => {
     expect(paymentRequestsOf(saving.simulator, session)).toHaveLength(1);
   });
 
+  it("saves its card when it is passed after another one was declined", async () => {
+    const redirectTo = await challenge();
+    expect(await complete(cards.insufficientFunds)).toEqual({ kind: "declined", attemptsLeft: 3 });
+    await answer(redirectTo, "approve");
+    expect(await service.sessions.resume(session.token)).toMatchObject({ kind: "completed" });
+    expect(await stored()).toMatchObject({ attempts: ["approved", "declined"], events: ["payment.session.completed"] });
+  });
+
   it("completes the session though the contractor never comes back", async () => {
     await answer(await challenge(), "approve");
     await service.recover();
@@ -123,7 +131,7 @@ describe("a 3-D Secure challenge", () => {
   it("is asked about again when the provider does not answer", async () => {
     await answer(await challenge(), "approve");
     saving.simulator.addFault({ next: "503", at: "payment_lookups" });
-    expect(await service.sessions.resume(session.token)).toEqual({ kind: "unavailable" });
+    expect(await service.sessions.resume(session.token)).toEqual({ kind: "in_progress" });
     expect(await service.sessions.resume(session.token)).toMatchObject({ kind: "completed" });
   });
 

@@ -192,6 +192,17 @@ describe("recovery", () => {
     expect(await readCard(saving.database.sql, contractor)).toMatchObject({ card_instrument_id: kept[0]?.id });
   });
 
+  it("passes over an attempt that another worker is taking", async () => {
+    await complete(cards.errorAfterSuccess);
+    await saving.database.sql.begin(async (other) => {
+      await other`select from payment_attempts where session_id = ${session.id} for update`;
+      await service.recover();
+      expect(await stored()).toMatchObject({ attempts: ["open"] });
+    });
+    await service.recover();
+    await assertCompletedOnce();
+  });
+
   it("ends an attempt that the provider turns out to decline", async () => {
     await expect(complete(cards.insufficientFunds, crashAfter())).rejects.toThrow(Crash);
     await service.recover();
@@ -326,5 +337,9 @@ describe("a worker that was stalled", () => {
     await service.recover();
     expect(instrumentsOf(saving.simulator, session)).toMatchObject([{ last4: "4242" }]);
     expect(await readCard(saving.database.sql, contractor)).toMatchObject({ card_last4: "4242" });
+    const [attempt] = await saving.database.sql`
+      select instrument_id from payment_attempts where session_id = ${session.id}
+    `;
+    expect(attempt).toEqual({ instrument_id: instrumentsOf(saving.simulator, session)[0]?.id });
   });
 });

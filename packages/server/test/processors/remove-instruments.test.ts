@@ -77,6 +77,15 @@ describe("the job that removes instruments", () => {
     expect(stored()).toEqual([]);
   });
 
+  it("passes over what another worker is taking", async () => {
+    await queueInstrumentRemoval(saving.database.sql, "test", await storeInstrument());
+    await saving.database.sql.begin(async (other) => {
+      await other`select from instrument_removals for update`;
+      expect(await job().run()).toBe(0);
+    });
+    expect(await job().run()).toBe(1);
+  });
+
   it("leaves an instrument that is a contractor's card again", async () => {
     const id = await storeInstrument();
     const contractor = await saving.newContractor();
