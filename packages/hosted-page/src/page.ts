@@ -11,6 +11,7 @@ const loadTimeoutMs = 12_000;
 
 const settings = JSON.parse(getElement("settings").textContent) as BrowserSettings;
 let submission: Submission | undefined;
+let isOver = false;
 
 // After a refused card the address is that of the form: Refresh would send the used token again.
 history.replaceState(null, "", settings.pagePath);
@@ -21,7 +22,10 @@ getElement("retry").addEventListener("click", () => location.replace(settings.pa
 startCountdown(settings.secondsLeft, {
   tick: (text) => setText(getElement("time-left"), text),
   warn: () => setText(getElement("time-warning"), settings.texts.twoMinutesLeft),
-  end: showExpiry,
+  end: () => {
+    isOver = true;
+    showExpiry();
+  },
 });
 await showCardFields().catch(() => showRetry(settings.texts.loadingFailed));
 
@@ -29,14 +33,14 @@ async function showCardFields(): Promise<void> {
   const error = getElement("error");
   if (error.hidden) showNotice("status", settings.texts.loading);
   const frames = await loadProviderScript(settings.scriptUrl, loadTimeoutMs);
-  submission = handleSubmission(frames, settings);
+  submission = handleSubmission(frames, settings, { onStopped: showExpiry });
   await mountCardFields(frames, settings, loadTimeoutMs);
   setText(getElement("status"), "");
 }
 
 /** A card that is on its way was sent in time, and may still be saved. */
 function showExpiry(): void {
-  if (submission?.isUnderWay()) return;
+  if (!isOver || submission?.isUnderWay()) return;
   getElement("open").remove();
   const expired = getElement("expired");
   expired.hidden = false;

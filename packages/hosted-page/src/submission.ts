@@ -13,7 +13,11 @@ export interface Submission {
 }
 
 /** Nothing but a person's click, or the keyboard's equivalent, asks for a token and sends the form. */
-export function handleSubmission(frames: Frames, { texts }: BrowserSettings): Submission {
+export function handleSubmission(
+  frames: Frames,
+  { texts }: BrowserSettings,
+  { onStopped }: { onStopped: () => void },
+): Submission {
   const form = getElement("card-form") as HTMLFormElement;
   const token = getElement("card-token") as HTMLInputElement;
   const save = getElement("save");
@@ -27,6 +31,7 @@ export function handleSubmission(frames: Frames, { texts }: BrowserSettings): Su
     save.removeAttribute("aria-disabled");
     frames.enableSubmitForm();
     showNotice("error", text);
+    onStopped();
   };
   const start = (): void => {
     underWay = true;

@@ -89,7 +89,8 @@ function browserSettings(
   const { browser, localization } = messages[language];
   return {
     pagePath: paths.page,
-    secondsLeft: session.secondsLeft,
+    // Whole seconds, cut: the page must not say that it is over before it is.
+    secondsLeft: session.secondsLeft + 1,
     scriptUrl,
     publicKey,
     localization,

@@ -24,6 +24,16 @@ afterAll(async () => {
   await server.close();
 });
 
+async function declineCard(url: string): Promise<void> {
+  const response = await fetch(`${server.simulator.url}/tokens`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${server.simulator.publicKey}`, "content-type": "application/json" },
+    body: JSON.stringify({ type: "card", number: cards.declined, expiry_month: 12, expiry_year: 2034 }),
+  });
+  const { token } = (await response.json()) as { token: string };
+  await fetch(`${url}/complete`, { method: "POST", body: new URLSearchParams({ card_token: token }) });
+}
+
 /** Every state of the page, and how a contractor gets there. */
 const states: Record<string, (page: Page) => Promise<void>> = {
   async empty(page) {
@@ -68,6 +78,25 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   },
   async expired(page) {
     await page.goto((await server.createSession({ secondsLeft: -1 })).url);
+  },
+  async "confirm cancelling"(page) {
+    await page.goto((await server.createSession()).url);
+    await Promise.all([page.waitForEvent("load"), page.evaluate("setTimeout(() => document.forms[1].submit())")]);
+    await page.locator("button[value=yes]").waitFor();
+  },
+  async "too many attempts"(page) {
+    const { id, url } = await server.createSession();
+    for (let left = 4; left >= 0; left -= 1) await declineCard(url);
+    await page.goto(url);
+    expect(await server.getSession(id)).toMatchObject({ status: "pending" });
+  },
+  async saved(page) {
+    const { url } = await server.createSession();
+    await page.goto(url);
+    await fillCard(page, cards.approved);
+    await save(page).click();
+    await page.waitForURL(`${server.returns.url}?**`);
+    await page.goto(url);
   },
   async "not found"(page) {
     await page.goto(`${server.pages.url}/payment/setup/test_unknown`);

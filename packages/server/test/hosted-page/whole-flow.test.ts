@@ -1,19 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type Browser, type BrowserContext, launchBrowser, type Page } from "../../../../scripts/test/browser/launch-browser.ts";
 import { cancel, cards, fillCard, save } from "./support/card-form.ts";
 import { type PageTestServer, startPageTestServer } from "./support/page-test-server.ts";
+import { type Page, startTestBrowser, type TestBrowser } from "./support/test-browser.ts";
 
 let server: PageTestServer;
-let browser: Browser;
-let contexts: BrowserContext[] = [];
+let browser: TestBrowser;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startPageTestServer(), launchBrowser()]);
+  [server, browser] = await Promise.all([startPageTestServer(), startTestBrowser()]);
 });
 
 afterEach(async () => {
-  await Promise.all(contexts.map((context) => context.close()));
-  contexts = [];
+  await browser.closeWindows();
   server.simulator.reset();
 });
 
@@ -22,13 +20,7 @@ afterAll(async () => {
   await server.close();
 });
 
-async function open(url: string, locale = "en-US"): Promise<Page> {
-  const context = await browser.newContext({ locale });
-  contexts.push(context);
-  const page = await context.newPage();
-  await page.goto(url);
-  return page;
-}
+const open = (url: string, locale = "en-US") => browser.open(url, { locale });
 
 const instruments = () => server.simulator.records.instruments.filter(({ deletedAt }) => deletedAt === null);
 

@@ -1,0 +1,262 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { cancel, cards, fillCard, save } from "./support/card-form.ts";
+import { type PageTestServer, startPageTestServer } from "./support/page-test-server.ts";
+import { type Page, startTestBrowser, type TestBrowser } from "./support/test-browser.ts";
+
+let server: PageTestServer;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startPageTestServer(), startTestBrowser()]);
+});
+
+afterEach(async () => {
+  await browser.closeWindows();
+  server.simulator.reset();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+const storedFor = (id: string) => {
+  const { payments, instruments } = server.simulator.records;
+  const ours = new Set(payments.filter(({ reference }) => reference === id).map((payment) => payment.instrumentId));
+  return instruments.filter((instrument) => instrument.deletedAt === null && ours.has(instrument.id));
+};
+
+const returned = (page: Page) => page.waitForURL(`${server.returns.url}?**`);
+const alert = (page: Page, text: string) => page.getByRole("alert").filter({ hasText: text }).waitFor();
+
+describe("time", () => {
+  it("is told, counts down, and is warned about two minutes before the end", async () => {
+    const { url } = await server.createSession({ secondsLeft: 123 });
+    const page = await browser.open(url);
+    expect(await page.locator("#time-left").textContent()).toMatch(/^2:0\d$/);
+    expect(await page.locator("#time-warning").isHidden()).toBe(true);
+    await page.getByRole("status").filter({ hasText: "Less than 2 minutes left" }).waitFor();
+  });
+
+  it("runs out while the page is open: the form goes, the way back comes", async () => {
+    const { id, url } = await server.createSession({ secondsLeft: 3 });
+    const page = await browser.open(url);
+    await page.getByRole("heading", { name: "This link has expired" }).waitFor();
+    expect(await page.locator("form").count()).toBe(0);
+    expect(await page.evaluate("document.activeElement.id")).toBe("expired-title");
+    await page.getByRole("link", { name: "Back to Acme" }).click();
+    await returned(page);
+    expect(page.url()).toBe(`${server.returns.url}?hps_id=${id}&status=expired`);
+    expect((await fetch(url)).status).toBe(410);
+  });
+});
+
+describe("one card is saved", () => {
+  it("by a double click", async () => {
+    const { id, url } = await server.createSession();
+    const page = await browser.open(url);
+    await fillCard(page, cards.approved);
+    await save(page).dblclick();
+    await returned(page);
+    expect(storedFor(id)).toHaveLength(1);
+    expect(server.simulator.records.tokens).toHaveLength(1);
+  });
+
+  it("by two tabs at once", async () => {
+    const { id, url } = await server.createSession();
+    const tabs = await Promise.all([browser.open(url), browser.open(url)]);
+    for (const tab of tabs) await fillCard(tab, cards.approved);
+    await Promise.all(tabs.map((tab) => save(tab).click()));
+    for (const tab of tabs) {
+      // The later one is sent back as well, or told that the card is saved.
+      await Promise.any([returned(tab), tab.getByRole("heading", { name: "Your card is saved" }).waitFor()]);
+    }
+    expect(await server.getSession(id)).toMatchObject({ status: "completed" });
+    expect(storedFor(id)).toHaveLength(1);
+  });
+
+  it("by a second session, in place of the first one's", async () => {
+    const first = await server.createSession();
+    const page = await browser.open(first.url);
+    await fillCard(page, cards.approved);
+    await save(page).click();
+    await returned(page);
+    const second = await server.createSession();
+    await page.goto(second.url);
+    await fillCard(page, "5436031030606378");
+    await save(page).click();
+    await returned(page);
+    const { body } = await server.client.get(`/api/v1/contractors/${server.contractor.id}`);
+    expect(body).toMatchObject({ card: { last4: "6378", exp_month: 12, exp_year: 2034 } });
+  });
+});
+
+describe("Back and Refresh", () => {
+  it("after a saved card show that it is saved", async () => {
+    const { id, url } = await server.createSession();
+    const page = await browser.open(url);
+    await fillCard(page, cards.approved);
+    await save(page).click();
+    await returned(page);
+    await page.goBack();
+    await page.getByRole("heading", { name: "Your card is saved" }).waitFor();
+    await page.reload();
+    await page.getByRole("heading", { name: "Your card is saved" }).waitFor();
+    expect(storedFor(id)).toHaveLength(1);
+  });
+
+  it("after a declined card ask for the page again and send nothing", async () => {
+    const { id, url } = await server.createSession();
+    const page = await browser.open(url);
+    await fillCard(page, cards.declined);
+    await save(page).click();
+    await alert(page, "Your card was declined");
+    await page.locator(".cvv-frame.frame--activated").waitFor();
+    const payments = server.simulator.records.payments.length;
+    await page.reload();
+    expect(page.url()).toBe(url);
+    await page.locator(".cvv-frame.frame--activated").waitFor();
+    expect(await page.getByText("declined").count()).toBe(0);
+    expect(server.simulator.records.payments).toHaveLength(payments);
+    expect(await server.getSession(id)).toMatchObject({ status: "pending" });
+  });
+});
+
+describe("the keyboard alone", () => {
+  it("fills in the card and saves it", async () => {
+    const { id, url } = await server.createSession();
+    const page = await browser.open(url);
+    await page.locator(".cvv-frame.frame--activated").waitFor();
+    for (const text of [cards.approved, "1234", "100"]) {
+      await page.keyboard.press("Tab");
+      await page.keyboard.type(text);
+    }
+    await page.locator(".cvv-frame.frame--valid").waitFor();
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate("document.activeElement.id")).toBe("save");
+    await page.keyboard.press("Enter");
+    await returned(page);
+    expect(await server.getSession(id)).toMatchObject({ status: "completed" });
+  });
+
+  it("cancels", async () => {
+    const { id, url } = await server.createSession();
+    const page = await browser.open(url);
+    await page.locator(".cvv-frame.frame--activated").waitFor();
+    for (let count = 0; count < 5; count += 1) await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    await returned(page);
+    expect(await server.getSession(id)).toMatchObject({ status: "cancelled" });
+  });
+});
+
+describe("without a click", () => {
+  it.each(["form.submit()", "form.requestSubmit()"])("a script that calls %s of every form ends no session", async (call) => {
+    const { id, url } = await server.createSession();
+    for (const index of [0, 1]) {
+      const page = await browser.open(url);
+      await fillCard(page, cards.approved);
+      expect(await page.locator("form").count()).toBe(2);
+      // The card's form listens to requestSubmit, and refuses; everything else is sent, and answered with a page.
+      const isRefused = index === 0 && call === "form.requestSubmit()";
+      const answered = isRefused ? undefined : page.waitForEvent("load");
+      await page.evaluate(`setTimeout(() => { const form = document.forms[${index}]; ${call}; })`);
+      await answered;
+    }
+    expect(await server.getSession(id)).toMatchObject({ status: "pending" });
+    expect(server.simulator.records.tokens).toEqual([]);
+  });
+
+  it("a script that calls click() saves nothing", async () => {
+    const { id, url } = await server.createSession();
+    const page = await browser.open(url);
+    await fillCard(page, cards.approved);
+    await page.evaluate("document.getElementById('save').click()");
+    expect(await page.locator("#status").isHidden()).toBe(true);
+    expect(await server.getSession(id)).toMatchObject({ status: "pending" });
+    expect(server.simulator.records.tokens).toEqual([]);
+  });
+});
+
+describe("when the provider fails", () => {
+  it("offers another attempt after its script was blocked", async () => {
+    const { id, url } = await server.createSession();
+    server.simulator.addFault({ next: "503", at: "script", count: 1 });
+    const page = await browser.open(url);
+    await alert(page, "The card fields could not be loaded.");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await fillCard(page, cards.approved);
+    await save(page).click();
+    await returned(page);
+    expect(await server.getSession(id)).toMatchObject({ status: "completed" });
+  });
+
+  it("offers another attempt when no token comes", async () => {
+    const { id, url } = await server.createSession();
+    const page = await browser.open(url);
+    await fillCard(page, cards.approved);
+    server.simulator.addFault({ next: "503", at: "tokens", count: 1 });
+    await save(page).click();
+    await alert(page, "Your card was not saved; please try again.");
+    await save(page).click();
+    await returned(page);
+    expect(await server.getSession(id)).toMatchObject({ status: "completed" });
+  });
+
+  it("keeps the session pending and takes the card again when it is down", async () => {
+    const { id, url } = await server.createSession();
+    const page = await browser.open(url);
+    await fillCard(page, cards.approved);
+    server.simulator.addFault({ next: "503", at: "payments", count: 10 });
+    await save(page).click();
+    await alert(page, "The payment provider does not answer at the moment.");
+    expect(await server.getSession(id)).toMatchObject({ status: "pending" });
+  });
+});
+
+it("cancels with scripts off, and says what a card would need", async () => {
+  const { id, url } = await server.createSession();
+  const page = await browser.open(url, { javaScriptEnabled: false, locale: "en-US" });
+  expect(await page.locator("noscript p").isVisible()).toBe(true);
+  expect(await save(page).isVisible()).toBe(false);
+  await cancel(page).click();
+  await returned(page);
+  expect(await server.getSession(id)).toMatchObject({ status: "cancelled" });
+});
+
+it("lets not one byte of a card number reach the listeners or the log", async () => {
+  const { id, url } = await server.createSession();
+  const page = await browser.open(url);
+  for (const number of [cards.declined, cards.approved]) {
+    await fillCard(page, number);
+    await save(page).click();
+    if (number === cards.declined) await alert(page, "Your card was declined");
+  }
+  await returned(page);
+  expect(await server.getSession(id)).toMatchObject({ status: "completed" });
+  const seen = server.pages.received() + server.api.received() + server.log();
+  expect(seen).toContain("card_token=tok_");
+  for (const number of [cards.declined, cards.approved]) {
+    // Neither whole, nor grouped, nor its first eight digits.
+    for (const text of [number, number.replace(/(\d{4})(?=\d)/g, "$1 "), number.slice(0, 8)]) {
+      expect(seen).not.toContain(text);
+    }
+  }
+});
+
+it("paints before the provider's script is there", async () => {
+  const { url } = await server.createSession();
+  server.simulator.addFault({ next: "slow", at: "script", count: 1, delayMs: 2_000 });
+  const page = await browser.open("about:blank");
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await page.goto(url, { waitUntil: "commit" });
+  const paint = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime";
+  await expect.poll(() => page.evaluate<number | undefined>(paint)).toBeGreaterThan(0);
+  expect(await page.evaluate("window.Frames === undefined")).toBe(true);
+  const output = fileURLToPath(new URL("../../../../test-output/hosted-page/", import.meta.url));
+  await mkdir(output, { recursive: true });
+  await writeFile(`${output}first-contentful-paint-ms.txt`, `${await page.evaluate<number>(paint)}\n`);
+});
