@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { transitionAnyPaymentSession } from "../../src/payment-sessions/transition-repository.ts";
+import type { Processor, SaveCardRequest, SaveCardResult } from "../../src/processors/processor.ts";
+import {
+  cards,
+  createCardToken,
+  insertHostedSession,
+  instrumentsOf,
+  readCard,
+  readSession,
+  type TestHostedSession,
+} from "../harness/hosted-session.ts";
+import { type SavingCards, type SavingOptions, startSavingCards } from "../harness/saving-cards.ts";
+
+let saving: SavingCards;
+let service: ReturnType<SavingCards["start"]>;
+let contractor: string;
+let session: TestHostedSession;
+
+beforeAll(async () => {
+  saving = await startSavingCards();
+  service = saving.start();
+});
+afterAll(() => saving.close());
+
+beforeEach(async () => {
+  saving.simulator.reset();
+  contractor = await saving.newContractor();
+  session = await insertHostedSession(saving.database.sql, saving.organization.test, contractor);
+});
+
+const tokenOf = (number: string) => createCardToken(saving.simulator, number);
+const complete = async (number: string, by = service) => by.sessions.complete(session.token, await tokenOf(number));
+const stored = () => readSession(saving.database.sql, session.id);
+
+/** A process that is gone the moment before, or after, the provider answers: its claim stays as it is. */
+class Crash extends Error {}
+const crashing = (wrap: (processor: Processor) => Partial<Processor>, times: SavingOptions["times"] = { claimSeconds: 0 }) =>
+  saving.start({ times, wrap: (processor) => ({ ...processor, ...wrap(processor) }) });
+const crashAfter = (times?: SavingOptions["times"]) =>
+  crashing(
+    (processor) => ({
+      saveCard: async (request) => {
+        await processor.saveCard(request);
+        throw new Crash();
+      },
+    }),
+    times,
+  );
+
+async function assertCompletedOnce() {
+  expect(await stored()).toMatchObject({
+    status: "completed",
+    events: ["payment.session.completed"],
+    attempts: ["approved"],
+    card_tokens: 0,
+  });
+  const instruments = instrumentsOf(saving.simulator, session);
+  expect(instruments).toHaveLength(1);
+  expect(await readCard(saving.database.sql, contractor)).toMatchObject({ card_instrument_id: instruments[0]?.id });
+  expect(saving.simulator.records.payments).toHaveLength(1);
+}
+
+describe("a contractor who tries again", () => {
+  it("finishes the attempt whose outcome was not known, instead of storing a second card", async () => {
+    await complete(cards.errorAfterSuccess);
+    expect(await complete(cards.mastercard)).toMatchObject({ kind: "completed" });
+    await assertCompletedOnce();
+  });
+
+  it("gets the new card tried when the former one turns out to be declined", async () => {
+    await expect(complete(cards.insufficientFunds, crashAfter())).rejects.toThrow(Crash);
+    expect(await complete(cards.visa)).toMatchObject({ kind: "completed" });
+    expect(await stored()).toMatchObject({ attempts: ["declined", "approved"] });
+    expect(instrumentsOf(saving.simulator, session)).toHaveLength(1);
+  });
+
+  it("uses no further attempt up while the provider is down", async () => {
+    saving.simulator.addFault({ next: "down", count: 8 });
+    for (let click = 0; click < 7; click += 1) {
+      expect(await complete(cards.visa)).toEqual({ kind: "unavailable" });
+    }
+    expect(await service.sessions.find(session.token)).toMatchObject({ state: "open", attemptsLeft: 4 });
+    await service.recover();
+    await assertCompletedOnce();
+  });
+});
+
+describe("a claim made in time", () => {
+  const openAndOver = async (seconds: number) => {
+    await saving.database.sql`
+      update payment_sessions set expires_at = clock_timestamp() - make_interval(secs => 1),
+        held_until = clock_timestamp() + make_interval(secs => ${seconds}) where id = ${session.id}
+    `;
+  };
+
+  it("completes the session after its deadline", async () => {
+    const late = crashing((processor) => ({
+      saveCard: async (request) => {
+        const result = await processor.saveCard(request);
+        await openAndOver(60);
+        return result;
+      },
+    }));
+    expect(await complete(cards.visa, late)).toMatchObject({ kind: "completed" });
+    await assertCompletedOnce();
+  });
+
+  it("is recovered after the deadline", async () => {
+    await expect(complete(cards.visa, crashAfter())).rejects.toThrow(Crash);
+    await openAndOver(60);
+    await service.recover();
+    await assertCompletedOnce();
+  });
+
+  it("keeps the session from expiring, and from being cancelled past its deadline", async () => {
+    const { sql } = saving.database;
+    await expect(complete(cards.visa, crashAfter())).rejects.toThrow(Crash);
+    await sql`update payment_sessions set expires_at = clock_timestamp() where id = ${session.id}`;
+    expect(await transitionAnyPaymentSession(sql, session.id, "expire")).toEqual({ refused: "held" });
+    expect(await service.sessions.cancel(session.token)).toMatchObject({ kind: "ended", session: { state: "past_due" } });
+    await service.recover();
+    await assertCompletedOnce();
+  });
+
+  it("does not hold the session for ever: its card is removed", async () => {
+    await expect(complete(cards.visa, crashAfter())).rejects.toThrow(Crash);
+    await openAndOver(-1);
+    await service.recover();
+    expect(await stored()).toMatchObject({ status: "pending", attempts: ["approved"], events: null });
+    expect(instrumentsOf(saving.simulator, session)).toHaveLength(0);
+    expect(await service.sessions.resume(session.token)).toMatchObject({ kind: "ended", session: { state: "past_due" } });
+  });
+
+  it("lets the session expire at once when its card is declined", async () => {
+    await complete(cards.insufficientFunds);
+    const [row] = await saving.database.sql`select held_until from payment_sessions where id = ${session.id}`;
+    expect(row).toEqual({ held_until: null });
+  });
+});
+
+describe("a worker that was stalled", () => {
+  /** Its claim has run out, and recovery has been there, when it hears from the provider. */
+  const stalled = (answer: (processor: Processor, request: SaveCardRequest) => Promise<SaveCardResult>) =>
+    crashing((processor) => ({
+      saveCard: async (request) => {
+        const result = await answer(processor, request);
+        await service.recover();
+        return result;
+      },
+    }));
+
+  it("changes nothing that recovery has done", async () => {
+    const worker = stalled((processor, request) => processor.saveCard(request));
+    expect(await complete(cards.visa, worker)).toMatchObject({ kind: "completed" });
+    await service.recover();
+    await assertCompletedOnce();
+  });
+
+  it("reopens no session whose card recovery has saved", async () => {
+    const worker = stalled(async () => ({ kind: "card_token_invalid" }));
+    expect(await complete(cards.visa, worker)).toMatchObject({ kind: "ended", session: { state: "completed" } });
+    await service.recover();
+    await assertCompletedOnce();
+  });
+
+  it("has its card removed when the provider stored two, having forgotten the key", async () => {
+    const worker = stalled(async (processor, request) =>
+      processor.saveCard({ ...request, cardToken: await tokenOf(cards.mastercard), idempotencyKey: "forgotten" }),
+    );
+    expect(await complete(cards.visa, worker)).toMatchObject({ kind: "completed" });
+    await service.recover();
+    expect(instrumentsOf(saving.simulator, session)).toMatchObject([{ last4: "4242" }]);
+    expect(await readCard(saving.database.sql, contractor)).toMatchObject({ card_last4: "4242" });
+    const [attempt] = await saving.database.sql`
+      select instrument_id from payment_attempts where session_id = ${session.id}
+    `;
+    expect(attempt).toEqual({ instrument_id: instrumentsOf(saving.simulator, session)[0]?.id });
+  });
+});
