@@ -23,6 +23,8 @@ const project = (name: string, folder: string, test: { globalSetup?: string; set
 export default defineConfig({
   test: {
     root: fromRoot("."),
+    // Most tests wait for a server, a database or a browser, so one worker a core is not too many.
+    maxWorkers: "100%",
     projects: [
       project("scripts", "scripts"),
       project("api-validators", "packages/api-validators"),
