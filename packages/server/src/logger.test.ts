@@ -5,16 +5,21 @@ import { createSetupToken } from "./payment-sessions/setup-token.ts";
 import { createLogger, describeError, redactSecrets } from "./logger.ts";
 
 describe("redactSecrets", () => {
-  it.each([createApiKey("test"), createApiKey("live"), createSetupToken("test").text, `whsec_${"A".repeat(43)}=`])(
-    "takes %s out of a text",
-    (secret) => {
-      const text = redactSecrets(`before ${secret} after https://pay.example.com/payment/setup/${secret}?a=b`);
-      expect(text).not.toContain(secret.slice(10));
-      expect(text).toMatch(
-        /^before \S*_\[redacted\] after https:\/\/pay\.example\.com\/payment\/setup\/\S*_\[redacted\]\?a=b$/,
-      );
-    },
-  );
+  it.each([
+    createApiKey("test"),
+    createApiKey("live"),
+    createSetupToken("test").text,
+    `whsec_${"A".repeat(43)}=`,
+    `tok_${"a".repeat(26)}`,
+    `sk_sbox_${"a".repeat(27)}`,
+    `sk_${"a".repeat(27)}`,
+  ])("takes %s out of a text", (secret) => {
+    const text = redactSecrets(`before ${secret} after https://pay.example.com/payment/setup/${secret}?a=b`);
+    expect(text).not.toContain(secret.slice(10));
+    expect(text).toMatch(
+      /^before \S*_\[redacted\] after https:\/\/pay\.example\.com\/payment\/setup\/\S*_\[redacted\]\?a=b$/,
+    );
+  });
 
   it("leaves other texts alone", () => {
     expect(redactSecrets("latest_version test_1 live_wire t9k_")).toBe("latest_version test_1 live_wire t9k_");

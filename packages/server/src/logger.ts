@@ -4,6 +4,7 @@ import { type DestinationStream, type Logger, pino } from "pino";
 const secrets: readonly [RegExp, string][] = [
   [/\bt9k_(test|live)_[0-9A-Za-z]+/g, "t9k_$1_[redacted]"],
   [/\b(test|live)_[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/g, "$1_[redacted]"],
+  [/\b([ps]k|tok)_(?:sbox_)?[0-9A-Za-z]{20,}/g, "$1_[redacted]"],
   [/\bwhsec_[A-Za-z0-9+/=]+/g, "whsec_[redacted]"],
 ];
 
