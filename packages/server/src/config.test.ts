@@ -14,6 +14,7 @@ test("has a default for everything", () => {
     hostedPageUrl: "http://127.0.0.1:4243",
     encryptionKey: undefined,
     logLevel: "info",
+    brandName: "Payment Sessions",
     sessionLifetimeSeconds: 1800,
     processors: { test: undefined, live: undefined },
   });
@@ -29,6 +30,7 @@ test("reads every setting", () => {
     HOSTED_PAGE_URL: "https://pay.example.com/base/",
     ENCRYPTION_KEY: key,
     LOG_LEVEL: "warn",
+    BRAND_NAME: "Acme Pay",
     SESSION_LIFETIME_SECONDS: "60",
   });
   expect(config).toMatchObject({
@@ -39,6 +41,7 @@ test("reads every setting", () => {
     apiUrl: "https://api.example.com",
     hostedPageUrl: "https://pay.example.com/base",
     logLevel: "warn",
+    brandName: "Acme Pay",
     sessionLifetimeSeconds: 60,
   });
   expect(config.encryptionKey?.export().toString("base64")).toBe(key);

@@ -22,6 +22,8 @@ export interface Config {
   encryptionKey: KeyObject | undefined;
   logLevel: LogLevel;
   sessionLifetimeSeconds: number;
+  /** Stands at the top of the hosted page. */
+  brandName: string;
   /** Undefined in an environment in which no card can be saved. */
   processors: ProcessorSettings;
 }
@@ -57,6 +59,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     hostedPageUrl: readBaseUrl(reader, "HOSTED_PAGE_URL") ?? `http://127.0.0.1:${listenerPort(port, "hostedPage")}`,
     encryptionKey: readEncryptionKey(reader),
     logLevel: reader.oneOf("LOG_LEVEL", logLevels, "info"),
+    brandName: reader.text("BRAND_NAME") ?? "Payment Sessions",
     sessionLifetimeSeconds: reader.integer("SESSION_LIFETIME_SECONDS", { fallback: 1800, min: 1, max: 604_800 }),
     processors: readProcessorSettings(reader),
   };

@@ -5,5 +5,5 @@ export interface HostedPageSettings {
   /** What contractors see as the base of their addresses, without a slash at its end. */
   hostedPageUrl: string;
   /** Stands at the top of every page. */
-  brandName?: string;
+  brandName: string;
 }

@@ -26,7 +26,7 @@ export class PageAnswers {
   readonly #basePath: string;
   readonly #secure: boolean;
 
-  constructor({ hostedPageUrl, brandName = "Payment Sessions" }: HostedPageSettings) {
+  constructor({ hostedPageUrl, brandName }: HostedPageSettings) {
     const { pathname, protocol } = new URL(hostedPageUrl);
     this.#brandName = brandName;
     this.#basePath = pathname.replace(/\/$/, "");

@@ -73,7 +73,12 @@ async function startAll(
   closers.add(() => server.scheduler.stop());
   closers.add(() => server.close());
   server.scheduler.start();
-  const pages = createPageServer({ sessions: server.hostedSessions, hostedPageUrl, logger });
+  const pages = createPageServer({
+    sessions: server.hostedSessions,
+    hostedPageUrl,
+    brandName: config.brandName,
+    logger,
+  });
   closers.add(() => pages.close());
   const dev = {
     api: await listen(server, { host, port }),

@@ -12,26 +12,41 @@ const output = fileURLToPath(new URL("../../../../test-output/hosted-page/", imp
 const overflowScript = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
 let server: PageTestServer;
+let serverWithoutProvider: PageTestServer;
 let browser: Browser;
 
 beforeAll(async () => {
   await mkdir(output, { recursive: true });
-  [server, browser] = await Promise.all([startPageTestServer(), launchBrowser()]);
+  [server, serverWithoutProvider, browser] = await Promise.all([
+    startPageTestServer(),
+    startPageTestServer({ withProcessor: false }),
+    launchBrowser(),
+  ]);
 });
 
 afterAll(async () => {
   await browser.close();
   await server.close();
+  await serverWithoutProvider.close();
 });
 
-async function declineCard(url: string): Promise<void> {
+/** Shows what a form is answered with, at its own address; a page that would load again by itself stays. */
+async function showAnswer(page: Page, url: string, answer: Promise<Response>): Promise<void> {
+  const response = await answer;
+  const body = (await response.text()).replace(/<meta http-equiv="refresh"[^>]*>/, "");
+  await page.route(url, (route) => route.fulfill({ status: response.status, contentType: "text/html", body }));
+  await page.goto(url);
+}
+
+async function sendCard(url: string, number: string, language = "en"): Promise<Response> {
   const response = await fetch(`${server.simulator.url}/tokens`, {
     method: "POST",
     headers: { authorization: `Bearer ${server.simulator.publicKey}`, "content-type": "application/json" },
-    body: JSON.stringify({ type: "card", number: cards.declined, expiry_month: 12, expiry_year: 2034 }),
+    body: JSON.stringify({ type: "card", number, expiry_month: 12, expiry_year: 2034 }),
   });
   const { token } = (await response.json()) as { token: string };
-  await fetch(`${url}/complete`, { method: "POST", body: new URLSearchParams({ card_token: token }) });
+  const headers = { "accept-language": language };
+  return fetch(`${url}/complete`, { method: "POST", headers, body: new URLSearchParams({ card_token: token }) });
 }
 
 /** Every state of the page, and how a contractor gets there. */
@@ -86,7 +101,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   },
   async "too many attempts"(page) {
     const { id, url } = await server.createSession();
-    for (let left = 4; left >= 0; left -= 1) await declineCard(url);
+    for (let left = 4; left >= 0; left -= 1) await sendCard(url, cards.declined);
     await page.goto(url);
     expect(await server.getSession(id)).toMatchObject({ status: "pending" });
   },
@@ -97,6 +112,31 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await save(page).click();
     await page.waitForURL(`${server.returns.url}?**`);
     await page.goto(url);
+  },
+  async "provider down"(page) {
+    await page.goto((await server.createSession()).url);
+    await fillCard(page, cards.approved);
+    server.simulator.addFault({ next: "503", at: "payments" });
+    await save(page).click();
+    await page.getByRole("alert").filter({ hasText: /does not answer|no responde/ }).waitFor();
+    await page.locator(".cvv-frame.frame--activated").waitFor();
+  },
+  async waiting(page) {
+    const { url } = await server.createSession();
+    server.simulator.addFault({ next: "slow", at: "payments" });
+    const first = sendCard(url, cards.approved);
+    await expect.poll(() => server.simulator.records.requests.some(({ path }) => path === "/payments")).toBe(true);
+    const second = sendCard(url, cards.approved, await page.evaluate("navigator.language"));
+    expect((await second).status).toBe(409);
+    await showAnswer(page, url, second);
+    await first.catch(() => undefined);
+  },
+  async failed(page) {
+    const { url } = await server.createSession();
+    await showAnswer(page, url, fetch(`${url}/complete`, { method: "POST", body: "a".repeat(20_000) }));
+  },
+  async "no provider"(page) {
+    await page.goto((await serverWithoutProvider.createSession()).url);
   },
   async "not found"(page) {
     await page.goto(`${server.pages.url}/payment/setup/test_unknown`);

@@ -193,6 +193,19 @@ describe("when the provider fails", () => {
     expect(await server.getSession(id)).toMatchObject({ status: "completed" });
   });
 
+  it("offers another attempt when its script is slow, and keeps the session pending", async () => {
+    const { id, url } = await server.createSession();
+    server.simulator.addFault({ next: "timeout", at: "script", count: 1 });
+    const page = await browser.open("about:blank");
+    await page.clock.install();
+    await page.goto(url, { waitUntil: "commit" });
+    await page.locator(".card-number-frame").waitFor();
+    await page.clock.fastForward(13_000);
+    await alert(page, "The card fields could not be loaded.");
+    expect(await server.getSession(id)).toMatchObject({ status: "pending" });
+    await page.getByRole("button", { name: "Try again" }).waitFor();
+  });
+
   it("offers another attempt when no token comes", async () => {
     const { id, url } = await server.createSession();
     const page = await browser.open(url);

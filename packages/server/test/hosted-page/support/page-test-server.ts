@@ -57,7 +57,7 @@ export async function startPageTestServer({ withProcessor = true, pageUrl = "" }
   const encryption = createEncryption({ currentId: 1, keys: new Map([[1, createSecretKey(randomBytes(32))]]) });
   const config = { hostedPageUrl, sessionLifetimeSeconds: 1800, apiUrl: api.url };
   const server = createServer({ config, sql, encryption, logger, processors });
-  const pageServer = createPageServer({ sessions: server.hostedSessions, hostedPageUrl, logger });
+  const pageServer = createPageServer({ sessions: server.hostedSessions, hostedPageUrl, brandName: "Acme Pay", logger });
   api.forwardTo(await server.listen({ host: "127.0.0.1", port: 0 }));
   pages.forwardTo(await pageServer.listen({ host: "127.0.0.1", port: 0 }));
   const client = new ApiClient(api.url, organization.testKey);
