@@ -19,3 +19,16 @@ test.runIf(process.platform === "linux")("finds the shipped browser on a machine
     process.env["PATH"] = path;
   }
 });
+
+test("says in one sentence what to install where no source has a browser", async () => {
+  const nothing = () => undefined;
+  const broken = () => Promise.reject(new Error("The disk is full."));
+  await expect(findBrowser([nothing, broken])).rejects.toThrow(
+    /^The browser tests need Chrome or Chromium: install one, such as Debian's package chromium\.$/,
+  );
+});
+
+test("goes on to the next source after one that fails", async () => {
+  const found = { path: "/usr/bin/chromium", env: {} };
+  expect(await findBrowser([() => Promise.reject(new Error("The disk is full.")), () => found])).toBe(found);
+});

@@ -19,11 +19,23 @@ const applications = [
  * A browser for the tests: one of the machine, else the one that an npm package ships, else Debian's.
  * @throws Error with one sentence that says what to install.
  */
-export async function findBrowser(): Promise<Browser> {
-  const browser = findInstalled() ?? (await findShipped()) ?? installFromDebian();
-  if (browser !== undefined) return browser;
-  throw new Error("The browser tests need Chrome or Chromium: install one, such as Debian's package chromium.");
+export async function findBrowser(sources: readonly Source[] = allSources): Promise<Browser> {
+  const failures: unknown[] = [];
+  for (const source of sources) {
+    try {
+      const browser = await source();
+      if (browser !== undefined) return browser;
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  const sentence = "The browser tests need Chrome or Chromium: install one, such as Debian's package chromium.";
+  throw new Error(sentence, failures.length > 0 ? { cause: new AggregateError(failures) } : {});
 }
+
+type Source = () => Browser | undefined | Promise<Browser | undefined>;
+
+const allSources: readonly Source[] = [findInstalled, findShipped, installFromDebian];
 
 function findInstalled(): Browser | undefined {
   const folders = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
