@@ -1,8 +1,8 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import { toApiError } from "../http/error-rendering.ts";
 import { closeHttpServer } from "../http/http-server.ts";
-import { createRequestId } from "../http/request-id.ts";
+import { listenerOptions } from "../http/listener-options.ts";
 import type { HostedPageSettings } from "./hosted-page-settings.ts";
 import { answerMalformedPage } from "./malformed-page.ts";
 import { PageAnswers } from "./page-answers.ts";
@@ -44,24 +44,9 @@ export function createPageServer(settings: PageServerSettings): PageServer {
 }
 
 function createApp(logger: Logger, answers: PageAnswers): FastifyInstance {
-  // The plain type keeps pino's out of the type of the application.
-  const loggerInstance: FastifyBaseLogger = logger;
   const app = Fastify({
-    loggerInstance,
-    // Fastify's own lines contain the URL, and with it the token.
-    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request_id" }),
-    genReqId: createRequestId,
+    ...listenerOptions(logger, { requestTimeoutMs, handlerTimeoutMs }),
     bodyLimit: bodyLimitBytes,
-    requestTimeout: requestTimeoutMs,
-    handlerTimeout: handlerTimeoutMs,
-    return503OnClosing: false,
-    routerOptions: { maxParamLength: Number.MAX_SAFE_INTEGER, querystringParser: () => ({}) },
-    http: {
-      requireHostHeader: false,
-      connectionsCheckingInterval: 1000,
-      headersTimeout: requestTimeoutMs,
-      requestTimeout: requestTimeoutMs,
-    },
     frameworkErrors: (_error, request, reply) => {
       answers.notFound(request, reply);
     },

@@ -1,11 +1,11 @@
 import { METHODS } from "node:http";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import { invalidInput } from "../errors.ts";
 import type { CarryOutSettings } from "./carry-out.ts";
 import { notFound, sendError, standardHeaders } from "./error-rendering.ts";
+import { listenerOptions } from "./listener-options.ts";
 import { answerMalformedHttp, refuseUnusualRequests } from "./malformed-http.ts";
-import { createRequestId } from "./request-id.ts";
 import { registerOperations } from "./router.ts";
 
 export interface HttpServerSettings extends CarryOutSettings {
@@ -26,26 +26,8 @@ export function createHttpServer({
   handlerTimeoutMs = 20_000,
   ...settings
 }: HttpServerSettings): FastifyInstance {
-  // The plain type keeps pino's out of the type of the application.
-  const loggerInstance: FastifyBaseLogger = logger;
   const app = Fastify({
-    loggerInstance,
-    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request_id" }),
-    genReqId: createRequestId,
-    requestTimeout: requestTimeoutMs,
-    handlerTimeout: handlerTimeoutMs,
-    // Fastify's own answer while it closes has another shape; requests that still arrive are served.
-    return503OnClosing: false,
-    routerOptions: { maxParamLength: Number.MAX_SAFE_INTEGER, querystringParser: () => ({}) },
-    http: {
-      // Node's own answer to a missing Host header has no body at all.
-      requireHostHeader: false,
-      connectionsCheckingInterval: 1000,
-      // A larger limit for the headers than for the whole request, as is Node's default, disables the latter.
-      headersTimeout: requestTimeoutMs,
-      requestTimeout: requestTimeoutMs,
-    },
-    // Before any hook runs, so nothing else logs it; the message of the error quotes the URL.
+    ...listenerOptions(logger, { requestTimeoutMs, handlerTimeoutMs }),
     frameworkErrors: (error, request, reply) => {
       sendError(error, request, reply);
       request.log.info({ code: error.code, status: reply.statusCode }, "malformed request");
