@@ -1,6 +1,9 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
 import { expect, test } from "vitest";
 import { launchBrowser } from "./launch-browser.ts";
-import { findBrowser } from "./find-browser.ts";
+import { findBrowser, installFromDebian } from "./find-browser.ts";
 
 test("finds a browser that shows a page", async () => {
   const browser = await launchBrowser();
@@ -17,6 +20,24 @@ test.runIf(process.platform === "linux")("finds the shipped browser on a machine
     expect((await findBrowser()).path).toMatch(/payment-sessions-chromium-/);
   } finally {
     process.env["PATH"] = path;
+  }
+});
+
+test.runIf(process.getuid?.() === 0)("installs Debian's browser where it may", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "payment-sessions-apt-"));
+  const browser = join(folder, "chromium");
+  // Stands for the package manager: brings the program once it is asked for it by name.
+  const aptGet = `#!/bin/sh
+case "$*" in *"install "*" chromium") printf '#!/bin/sh\necho Chromium 1\n' > ${browser} && chmod +x ${browser} ;; esac
+`;
+  await writeFile(join(folder, "apt-get"), aptGet, { mode: 0o755 });
+  const path = process.env["PATH"];
+  process.env["PATH"] = [folder, "/bin", "/usr/bin"].join(delimiter);
+  try {
+    expect(await findBrowser([() => undefined, installFromDebian])).toEqual({ path: browser, env: {} });
+  } finally {
+    process.env["PATH"] = path;
+    await rm(folder, { recursive: true });
   }
 });
 

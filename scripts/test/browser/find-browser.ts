@@ -54,7 +54,8 @@ async function findShipped(): Promise<Browser | undefined> {
   return [plain, { path, env: { LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: fonts } }].find(starts);
 }
 
-function installFromDebian(): Browser | undefined {
+/** Takes root. */
+export function installFromDebian(): Browser | undefined {
   if (process.getuid?.() !== 0 || spawnSync("apt-get", ["--version"]).status !== 0) return undefined;
   const wait = ["-o", "DPkg::Lock::Timeout=300"];
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };

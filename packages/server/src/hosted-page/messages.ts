@@ -33,6 +33,7 @@ export interface Messages {
   tooManyAttempts: { title: string; text: (organization: string) => string };
   back: (organization: string) => string;
   notFound: { title: string; text: string };
+  challengeAnswered: { title: string; text: string };
   failed: { title: string; text: string };
 }
 
@@ -104,6 +105,10 @@ const en: Messages = {
   notFound: {
     title: "This link does not work",
     text: "Check that you have opened the whole link, or ask whoever sent it to you for a new one.",
+  },
+  challengeAnswered: {
+    title: "Your bank has answered",
+    text: "You can close this window. Go back to the one in which you entered your card, or open your link again to see whether it is saved.",
   },
   failed: { title: "Something went wrong", text: "That is our fault. Please go back and try again in a moment." },
 };
@@ -177,6 +182,10 @@ const es: Messages = {
   notFound: {
     title: "Este enlace no funciona",
     text: "Compruebe que ha abierto el enlace completo o pida uno nuevo a quien se lo envió.",
+  },
+  challengeAnswered: {
+    title: "Su banco ha respondido",
+    text: "Puede cerrar esta ventana. Vuelva a la ventana en la que introdujo la tarjeta o abra de nuevo su enlace para ver si está guardada.",
   },
   failed: { title: "Algo ha ido mal", text: "El fallo es nuestro. Vuelva atrás e inténtelo de nuevo en un momento." },
 };

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { completedReturnUrl } from "../payment-sessions/completed-return-url.ts";
 import type { HostedSession } from "../payment-sessions/hosted-session.ts";
 import { cardPage } from "./card-page.ts";
+import { challengeCookie } from "./challenge-cookie.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import { confirmCancelPage } from "./confirm-cancel-page.ts";
 import type { PageOrigins } from "./content-security-policy.ts";
@@ -11,7 +12,7 @@ import type { PageFrame } from "./layout.ts";
 import { messagePage } from "./message-page.ts";
 import { messages, type Messages } from "./messages.ts";
 import { pageHeaders } from "./page-headers.ts";
-import { pagePaths } from "./page-paths.ts";
+import { challengeReturnPath, pagePaths } from "./page-paths.ts";
 import { tooManyAttemptsPage } from "./too-many-attempts-page.ts";
 import { waitingPage } from "./waiting-page.ts";
 
@@ -67,7 +68,20 @@ export class PageAnswers {
     return this.#wait(request, reply, token, session, { status: 409, seconds: 2 });
   }
 
-  /** A page that asks at once for the very address that it stands at. */
+  /** To the provider's challenge, with what it takes to come back. */
+  challenge(reply: FastifyReply, token: string, session: HostedSession, redirectTo: string): FastifyReply {
+    const path = challengeReturnPath(this.#basePath, session.id);
+    const cookie = challengeCookie({ token, path, secure: this.#secure });
+    return this.redirect(reply.header("set-cookie", cookie), redirectTo, session);
+  }
+
+  /** Back from a challenge, in a browser that does not know the link. */
+  challengeAnswered(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const frame = this.#frame(request);
+    return this.#send(reply, 200, frame, messagePage(frame, messages[frame.language].challengeAnswered));
+  }
+
+  /** A page that asks for the outcome at once. */
   again(request: FastifyRequest, reply: FastifyReply, token: string, session: HostedSession): FastifyReply {
     return this.#wait(request, reply, token, session, { status: 200, seconds: 0 });
   }

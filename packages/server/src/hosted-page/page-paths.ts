@@ -3,11 +3,15 @@ export interface PagePaths {
   page: string;
   complete: string;
   cancel: string;
-  /** Where 3-D Secure leads back to, and where a page that waits asks for the outcome. */
-  resume: string;
+  /** Where a page that waits asks what became of the card. */
+  outcome: string;
 }
 
 export function pagePaths(basePath: string, token: string): PagePaths {
   const page = `${basePath}/payment/setup/${token}`;
-  return { page, complete: `${page}/complete`, cancel: `${page}/cancel`, resume: `${page}/return` };
+  return { page, complete: `${page}/complete`, cancel: `${page}/cancel`, outcome: `${page}/outcome` };
 }
+
+/** Where 3-D Secure leads back to. It goes to the provider, so the session's token is not in it. */
+export const challengeReturnPath = (basePath: string, sessionId: string) =>
+  `${basePath}/payment/setup/return/${sessionId}`;

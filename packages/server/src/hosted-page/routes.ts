@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type PageAsset, pageScript, pageStyle } from "../generated/hosted-page.ts";
 import type { CompletionOutcome, HostedSession, HostedSessions } from "../payment-sessions/hosted-session.ts";
+import { registerChallengeReturn } from "./challenge-return.ts";
 import type { Notice, PageAnswers } from "./page-answers.ts";
 
 interface SessionRoute {
@@ -11,7 +12,7 @@ type Request = FastifyRequest<SessionRoute>;
 
 const page = "/payment/setup/:token";
 
-/** GET and HEAD change nothing, except that the way back from 3-D Secure finishes what a click began. */
+/** GET and HEAD change nothing, except that asking for the outcome finishes what a click began. */
 export function registerPageRoutes(app: FastifyInstance, sessions: HostedSessions, answers: PageAnswers): void {
   for (const asset of [pageScript, pageStyle]) registerAsset(app, asset);
 
@@ -21,6 +22,8 @@ export function registerPageRoutes(app: FastifyInstance, sessions: HostedSession
     outcome !== undefined && isShown(outcome)
       ? show(request, reply, toNotice(outcome))
       : sendOutcome(answers, request, reply, outcome, await sessions.find(request.params.token));
+
+  registerChallengeReturn(app, sessions, answers);
 
   // The addresses of the forms show the page too: that is where Back and Refresh lead without a script.
   for (const path of [page, `${page}/complete`, `${page}/cancel`]) {
@@ -46,22 +49,10 @@ export function registerPageRoutes(app: FastifyInstance, sessions: HostedSession
       : answers.ended(request, reply, outcome.session);
   });
 
-  app.get<SessionRoute>(`${page}/return`, { exposeHeadRoute: false }, async (request, reply) => {
-    const { token } = request.params;
-    if (!comesFromElsewhere(request)) return answer(request, reply, await sessions.resume(token));
-    const session = await sessions.find(token);
-    return session === undefined
-      ? answers.notFound(request, reply)
-      : answers.again(request, reply, token, session);
-  });
+  app.get<SessionRoute>(`${page}/outcome`, { exposeHeadRoute: false }, async (request, reply) =>
+    answer(request, reply, await sessions.resume(request.params.token)),
+  );
 }
-
-/**
- * A browser that the provider's page has sent here. That page's own form-action binds every redirect that follows its
- * form, ours to the organization included; a page of ours in between ends that.
- */
-const comesFromElsewhere = ({ headers }: Request): boolean =>
-  headers["sec-fetch-site"] === "cross-site" || headers["sec-fetch-site"] === "same-site";
 
 function showSession(
   answers: PageAnswers,
@@ -108,8 +99,9 @@ function sendOutcome(
   const { token } = request.params;
   switch (outcome.kind) {
     case "completed":
-    case "challenge":
       return answers.redirect(reply, outcome.redirectTo, session);
+    case "challenge":
+      return answers.challenge(reply, token, session, outcome.redirectTo);
     case "ended":
       return answers.ended(request, reply, outcome.session);
     case "in_progress":

@@ -4,15 +4,15 @@ import { layout, type PageFrame } from "./layout.ts";
 import { messages } from "./messages.ts";
 import type { PagePaths } from "./page-paths.ts";
 
-/** While another tab or click is saving a card: looks again until that one is done. */
+/** While another tab or click, or the contractor's bank, is at it: looks again until that one is done. */
 export function waitingPage(frame: PageFrame, session: HostedSession, paths: PagePaths, seconds: number): string {
   const { waiting, testMode } = messages[frame.language];
   return layout(frame, {
     title: waiting.title,
     badge: session.environment === "test" && testMode,
-    refresh: { seconds, path: paths.resume },
+    refresh: { seconds, path: paths.outcome },
     main: html`<h1>${waiting.title}</h1>
 <p role="status">${waiting.text}</p>
-<a class="button" href="${paths.resume}">${waiting.check}</a>`,
+<a class="button" href="${paths.outcome}">${waiting.check}</a>`,
   });
 }

@@ -4,33 +4,24 @@ import { completedReturnUrl } from "./completed-return-url.ts";
 import { completed, completionOutcome, type Progress } from "./completion-outcome.ts";
 import type { HostedSession, HostedSessions } from "./hosted-session.ts";
 import { findSessionByToken, type SessionByToken } from "./hosted-session-repository.ts";
-import { resumeAttempt, saveCard, type SaveCardPlace } from "./save-card.ts";
+import { resumeAttempt, saveCard } from "./save-card.ts";
 import type { SettleSettings } from "./settle-attempt.ts";
 import { digestSetupToken, isSetupToken } from "./setup-token.ts";
 import { transitionAnyPaymentSession } from "./transition-repository.ts";
 
-export interface HostedSessionSettings extends SettleSettings {
-  /** Without a slash at its end. */
-  hostedPageUrl: string;
-}
-
-interface Found extends SaveCardPlace {
+interface Found {
+  /** UUID. */
+  sessionId: string;
   session: HostedSession;
 }
 
 /** What the hosted page does on behalf of whoever holds a session's token. */
-export function createHostedSessions(settings: HostedSessionSettings): HostedSessions {
-  const { sql, processors, hostedPageUrl } = settings;
+export function createHostedSessions(settings: SettleSettings): HostedSessions {
+  const { sql, processors } = settings;
 
   const find = async (token: string): Promise<Found | undefined> => {
     const row = isSetupToken(token) ? await findSessionByToken(sql, digestSetupToken(token)) : undefined;
-    return (
-      row && {
-        session: toHostedSession(row),
-        sessionId: row.id,
-        challengeReturnUrl: `${hostedPageUrl}/payment/setup/${token}/return`,
-      }
-    );
+    return row && { sessionId: row.id, session: toHostedSession(row) };
   };
 
   const toHostedSession = ({ id, attemptCount, ...facts }: SessionByToken): HostedSession => ({
@@ -57,7 +48,7 @@ export function createHostedSessions(settings: HostedSessionSettings): HostedSes
       const processor = processors[session.environment];
       if (processor === undefined) return { kind: "unavailable" };
       if (!processor.isCardToken(cardToken)) return { kind: "card_token_invalid" };
-      return outcomeOf(token, await saveCard(settings, found, cardToken));
+      return outcomeOf(token, await saveCard(settings, found.sessionId, cardToken));
     },
 
     async resume(token) {
@@ -67,7 +58,7 @@ export function createHostedSessions(settings: HostedSessionSettings): HostedSes
       if (session.state === "completed") return completed(session);
       if (session.state === "cancelled" || session.state === "expired") return { kind: "ended", session };
       if (processors[session.environment] === undefined) return { kind: "unavailable" };
-      return outcomeOf(token, await resumeAttempt(settings, found));
+      return outcomeOf(token, await resumeAttempt(settings, found.sessionId));
     },
 
     async cancel(token) {

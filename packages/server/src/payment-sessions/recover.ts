@@ -5,8 +5,6 @@ import { takeDueAttempts } from "./claim-repository.ts";
 import { type SettleSettings, settleAttempt } from "./settle-attempt.ts";
 
 export interface RecoverSettings extends SettleSettings {
-  /** Without a slash at its end. */
-  hostedPageUrl: string;
   intervalMs?: number;
 }
 
@@ -16,7 +14,7 @@ const batchSize = 10;
  * Finds out what became of the cards of processes that ended, or were not answered, while they asked the provider: by
  * sending the very same request once more.
  */
-export function recoverAttemptsJob({ hostedPageUrl, intervalMs = 1_000, ...settings }: RecoverSettings): Job {
+export function recoverAttemptsJob({ intervalMs = 1_000, ...settings }: RecoverSettings): Job {
   const environments = (["test", "live"] as const).filter((environment) => settings.processors[environment]);
   return {
     name: "recover attempts",
@@ -24,17 +22,16 @@ export function recoverAttemptsJob({ hostedPageUrl, intervalMs = 1_000, ...setti
     async run() {
       if (environments.length === 0) return 0;
       const attempts = await takeDueAttempts(settings.sql, environments, batchSize, settings.times);
-      // Nobody is here to be challenged, and the session's token is not known; a challenge that begins now is given up.
-      await Promise.all(attempts.map((attempt) => recover(settings, attempt, `${hostedPageUrl}/payment/setup/return`)));
+      await Promise.all(attempts.map((attempt) => recover(settings, attempt)));
       return attempts.length;
     },
   };
 }
 
 /** One attempt that cannot be recovered keeps no other from it; it is due again when its claim has run out. */
-async function recover(settings: SettleSettings, attempt: Attempt, challengeReturnUrl: string): Promise<void> {
+async function recover(settings: SettleSettings, attempt: Attempt): Promise<void> {
   try {
-    await settleAttempt(settings, attempt, challengeReturnUrl);
+    await settleAttempt(settings, attempt);
   } catch (error) {
     const session = encodeId("hps", attempt.sessionId);
     settings.logger.error({ err: error, session, attempt: attempt.number }, "attempt not recovered");

@@ -4,26 +4,19 @@ import { claimSession, findLatestAttempt, listChallengedAttempts, takeOverAttemp
 import type { Progress } from "./completion-outcome.ts";
 import { settleAttempt, type Settlement, type SettleSettings } from "./settle-attempt.ts";
 
-/** The session to save a card in, and where the contractor comes back to after a challenge. */
-export interface SaveCardPlace {
-  sessionId: string;
-  challengeReturnUrl: string;
-}
-
 /** Claims the session for this card and asks the provider; what a former card has left open is finished first. */
-export async function saveCard(settings: SettleSettings, place: SaveCardPlace, cardToken: string): Promise<Progress> {
+export async function saveCard(settings: SettleSettings, sessionId: string, cardToken: string): Promise<Progress> {
   // A challenge that was passed in another tab has saved a card already; a second one is not wanted.
-  const passed = await findPassedChallenge(settings, place);
-  return passed ?? claimAndSettle(settings, place, cardToken);
+  const passed = await findPassedChallenge(settings, sessionId);
+  return passed ?? claimAndSettle(settings, sessionId, cardToken);
 }
 
-async function claimAndSettle(settings: SettleSettings, place: SaveCardPlace, cardToken: string): Promise<Progress> {
+async function claimAndSettle(settings: SettleSettings, sessionId: string, cardToken: string): Promise<Progress> {
   const { sql, encryption, times } = settings;
-  const { sessionId } = place;
   const cardTokenCiphertext = encryption.encrypt(cardToken, cardTokenContext(sessionId));
   const publicId = encodeId("hps", sessionId);
   const claim = await claimSession(sql, { id: sessionId, publicId, cardTokenCiphertext }, times);
-  if ("attempt" in claim) return settleAttempt(settings, claim.attempt, place.challengeReturnUrl);
+  if ("attempt" in claim) return settleAttempt(settings, claim.attempt);
   switch (claim.refused) {
     case "not_pending":
     case "past_deadline":
@@ -31,9 +24,9 @@ async function claimAndSettle(settings: SettleSettings, place: SaveCardPlace, ca
     case "too_many_attempts":
       return { kind: "too_many_attempts" };
     case "claimed": {
-      const former = await finishOpenAttempt(settings, place);
+      const former = await finishOpenAttempt(settings, sessionId);
       const isOver = former.kind === "declined" || former.kind === "card_token_invalid";
-      return isOver ? claimAndSettle(settings, place, cardToken) : former;
+      return isOver ? claimAndSettle(settings, sessionId, cardToken) : former;
     }
     default:
       return claim.refused satisfies never;
@@ -41,14 +34,14 @@ async function claimAndSettle(settings: SettleSettings, place: SaveCardPlace, ca
 }
 
 /** What became of the card that was tried last, or of one whose challenge was passed; asks the provider if need be. */
-export async function resumeAttempt(settings: SettleSettings, place: SaveCardPlace): Promise<Progress> {
-  const passed = await findPassedChallenge(settings, place);
+export async function resumeAttempt(settings: SettleSettings, sessionId: string): Promise<Progress> {
+  const passed = await findPassedChallenge(settings, sessionId);
   if (passed !== undefined) return passed;
-  const attempt = await findLatestAttempt(settings.sql, place.sessionId);
+  const attempt = await findLatestAttempt(settings.sql, sessionId);
   if (attempt === undefined) return { kind: "card_token_invalid" };
   switch (attempt.status) {
     case "open":
-      return finishOpenAttempt(settings, place);
+      return finishOpenAttempt(settings, sessionId);
     case "challenged":
       return { kind: "in_progress" };
     case "approved":
@@ -64,16 +57,14 @@ export async function resumeAttempt(settings: SettleSettings, place: SaveCardPla
 }
 
 /** One attempt at a time has an unknown outcome: with a second one, two cards could be stored. */
-async function finishOpenAttempt(settings: SettleSettings, place: SaveCardPlace): Promise<Settlement> {
-  const attempt = await takeOverAttempt(settings.sql, place.sessionId, settings.times);
-  return attempt === undefined
-    ? { kind: "in_progress" }
-    : settleAttempt(settings, attempt, place.challengeReturnUrl);
+async function finishOpenAttempt(settings: SettleSettings, sessionId: string): Promise<Settlement> {
+  const attempt = await takeOverAttempt(settings.sql, sessionId, settings.times);
+  return attempt === undefined ? { kind: "in_progress" } : settleAttempt(settings, attempt);
 }
 
-async function findPassedChallenge(settings: SettleSettings, place: SaveCardPlace): Promise<Settlement | undefined> {
-  for (const attempt of await listChallengedAttempts(settings.sql, place.sessionId)) {
-    const settlement = await settleAttempt(settings, attempt, place.challengeReturnUrl);
+async function findPassedChallenge(settings: SettleSettings, sessionId: string): Promise<Settlement | undefined> {
+  for (const attempt of await listChallengedAttempts(settings.sql, sessionId)) {
+    const settlement = await settleAttempt(settings, attempt);
     if (settlement.kind === "approved" || settlement.kind === "too_late") return settlement;
   }
   return undefined;

@@ -14,6 +14,8 @@ export interface SettleSettings {
   processors: Processors;
   logger: Logger;
   times: ClaimTimes;
+  /** Without a slash at its end. */
+  hostedPageUrl: string;
 }
 
 /** What is known of an attempt once the provider has been asked. */
@@ -24,32 +26,30 @@ export type Settlement = SaveCardResult | { kind: "too_late" };
  * a first click, for a contractor who comes back and for recovery. Asking again is safe, because it is always the same
  * request under the same idempotency key.
  */
-export async function settleAttempt(
-  settings: SettleSettings,
-  attempt: Attempt,
-  challengeReturnUrl: string,
-): Promise<Settlement> {
+export async function settleAttempt(settings: SettleSettings, attempt: Attempt): Promise<Settlement> {
   const processor = settings.processors[attempt.environment];
   if (processor === undefined) throw new Error(`There is no processor for ${attempt.environment}.`);
-  const result = await ask(settings, processor, attempt, challengeReturnUrl);
+  const result = await ask(settings, processor, attempt);
   const settlement = await record(settings, attempt, result);
   log(settings.logger, attempt, settlement);
   return settlement;
 }
 
 function ask(
-  { encryption }: SettleSettings,
+  { encryption, hostedPageUrl }: SettleSettings,
   processor: Processor,
   { sessionId, status, idempotencyKey, cardTokenCiphertext, providerPaymentId }: Attempt,
-  challengeReturnUrl: string,
 ): Promise<SaveCardResult> {
   if (status === "challenged" && providerPaymentId !== null) return processor.findResult(providerPaymentId);
   if (cardTokenCiphertext === null) throw new Error("An open attempt has no card token.");
+  const reference = encodeId("hps", sessionId);
   return processor.saveCard({
     cardToken: encryption.decrypt(cardTokenCiphertext, cardTokenContext(sessionId)),
     idempotencyKey,
-    reference: encodeId("hps", sessionId),
-    challengeReturnUrl,
+    reference,
+    // By the session's id and not by its token: the link is for the contractor's browser alone, and recovery, which
+    // does not know it, has to send the same request.
+    challengeReturnUrl: `${hostedPageUrl}/payment/setup/return/${reference}`,
   });
 }
 

@@ -86,6 +86,9 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await page.goto((await server.createSession()).url);
     await page.locator("#retry").waitFor();
   },
+  async "challenge answered elsewhere"(page) {
+    await page.goto(`${server.pages.url}/payment/setup/return/hps_${"0".repeat(22)}`);
+  },
   async cancelled(page) {
     const { id, url } = await server.createSession();
     await server.client.post(`/api/v1/payment/sessions/${id}/cancel`);

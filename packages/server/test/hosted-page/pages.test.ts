@@ -62,6 +62,9 @@ describe("every answer", () => {
     "a form that is too large, 413": async () =>
       post(`${(await server.createSession()).url}/complete`, { card_token: "x".repeat(20_000) }),
     "a cancellation, 303": async () => post(`${(await server.createSession()).url}/cancel`, { confirm: "yes" }),
+    "a challenge, 303": async () =>
+      post(`${(await server.createSession()).url}/complete`, { card_token: await cardToken("4999990000000221") }),
+    "back from a challenge, 200": () => get(`${server.pages.url}/payment/setup/return/hps_${"0".repeat(22)}`),
     "the script, 200": () => get(server.pages.url + pageScript.path),
     "the style sheet, 200": () => get(server.pages.url + pageStyle.path),
     "bytes that are not HTTP, 400": () => sendBytes("NONSENSE\r\n\r\n"),
@@ -139,9 +142,9 @@ describe("a token that is not known", () => {
     for (const page of pages) expect(page).toEqual(pages[0]);
   });
 
-  it.each(["complete", "cancel", "return"])("is unknown at %s too", async (action) => {
+  it.each(["complete", "cancel", "outcome"])("is unknown at %s too", async (action) => {
     const url = `${server.pages.url}/payment/setup/test_${"A".repeat(43)}/${action}`;
-    const response = await (action === "return" ? get(url) : post(url, { card_token: "tok_x", confirm: "yes" }));
+    const response = await (action === "outcome" ? get(url) : post(url, { card_token: "tok_x", confirm: "yes" }));
     expect(response.status).toBe(404);
     expect(await response.text()).toBe(await (await get(`${server.pages.url}/payment/setup/x`)).text());
   });
@@ -186,7 +189,7 @@ describe("what is no person", () => {
       const headers = { "user-agent": scanners[count % scanners.length] ?? "", "sec-purpose": "prefetch" };
       expect((await get(url, headers, count % 2 === 0 ? "GET" : "HEAD")).status).toBe(200);
     }
-    for (const action of ["complete", "cancel", "return"]) await get(`${url}/${action}`);
+    for (const action of ["complete", "cancel", "outcome"]) await get(`${url}/${action}`);
     expect(await server.getSession(id)).toMatchObject({ status: "pending" });
     expect(server.simulator.records.payments.filter(({ reference }) => reference === id)).toEqual([]);
   });

@@ -55,7 +55,7 @@ describe("a 3-D Secure challenge", () => {
       card_tokens: 0,
     });
     const back = new URL(await answer(redirectTo, "approve"));
-    expect(back.origin + back.pathname).toBe(`${hostedPageUrl}/payment/setup/${session.token}/return`);
+    expect(back.origin + back.pathname).toBe(`${hostedPageUrl}/payment/setup/return/${session.publicId}`);
     const redirect = `https://app.example.com/return?hps_id=${session.publicId}&status=completed`;
     expect(await service.sessions.resume(session.token)).toEqual({ kind: "completed", redirectTo: redirect });
     expect(await service.sessions.resume(session.token)).toEqual({ kind: "completed", redirectTo: redirect });
