@@ -11,6 +11,7 @@ import { createScheduler, type Scheduler } from "./jobs/scheduler.ts";
 import { claimTimes } from "./payment-sessions/claim-times.ts";
 import type { HostedSessions } from "./payment-sessions/hosted-session.ts";
 import { createHostedSessions } from "./payment-sessions/hosted-session-service.ts";
+import { expireSessionsJob } from "./payment-sessions/expire.ts";
 import { recoverAttemptsJob } from "./payment-sessions/recover.ts";
 import { paymentSessionRoutes } from "./payment-sessions/routes.ts";
 import { createPaymentSessionService } from "./payment-sessions/service.ts";
@@ -59,7 +60,11 @@ export function createServer({
   } satisfies Handlers;
   const app = createHttpServer({ handlers, findApiKey: (digest) => findApiKey(sql, digest), logger });
   const saving = { sql, encryption, processors, logger, times: claimTimes, hostedPageUrl };
-  const jobs = [recoverAttemptsJob(saving), removeInstrumentsJob({ sql, processors, logger })];
+  const jobs = [
+    expireSessionsJob({ sql }),
+    recoverAttemptsJob(saving),
+    removeInstrumentsJob({ sql, processors, logger }),
+  ];
   return {
     hostedSessions: createHostedSessions(saving),
     scheduler: createScheduler(jobs, logger),

@@ -6,6 +6,8 @@ export type Sql = postgres.Sql<{ bigint: number }>;
 export type TransactionSql = postgres.TransactionSql<{ bigint: number }>;
 /** What a repository needs: a pool or a transaction on it. */
 export type Queryable = postgres.ISql<{ bigint: number }>;
+/** A part of a statement, to be put into another. */
+export type Fragment = ReturnType<Queryable>;
 
 export interface DatabaseOptions {
   /** Connections opened at most; postgres.js pipelines statements, so few are enough. */

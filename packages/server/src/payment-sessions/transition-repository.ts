@@ -1,5 +1,6 @@
 import type { Queryable } from "../database/pool.ts";
 import type { Tenant } from "../organizations/tenant.ts";
+import { queueDeliveries, wakeWorkers } from "../webhooks/outbox-repository.ts";
 import { fromRow, type PaymentSession, type PaymentSessionRow } from "./payment-session.ts";
 import {
   type PaymentSessionStatus,
@@ -41,6 +42,16 @@ export async function cancelSessionsOfContractor(sql: Queryable, contractorId: s
   return transitionSelected(sql, lockPendingSessions(sql, contractorId), "cancel");
 }
 
+/** Expires what is due, the longest due first, except what a rival has locked; answers how many sessions that were. */
+export async function expireDueSessions(sql: Queryable, limit: number): Promise<number> {
+  const due = sql`
+    select * from payment_sessions
+    where status = 'pending' and expires_at <= clock_timestamp() and coalesce(held_until, expires_at) <= clock_timestamp()
+    order by expires_at limit ${limit} for update skip locked
+  `;
+  return (await transitionSelected(sql, due, "expire")).length;
+}
+
 const lockSession = (sql: Queryable, { organizationId, environment }: Tenant, id: string) => sql`
   select * from payment_sessions
   where id = ${id} and organization_id = ${organizationId} and environment = ${environment}
@@ -58,7 +69,7 @@ type TransitionRow = { previous_status: PaymentSessionStatus; phase: Phase } & (
 
 /**
  * One statement locks the selected rows, reads the clock once each lock is granted, changes what the table of
- * transitions permits and writes the event. `now()` would be the moment the transaction began: a request that waited
+ * transitions permits, and writes the event and its deliveries. `now()` would be the moment the transaction began: a request that waited
  * for the lock across the deadline would still win.
  */
 async function transitionSelected(
@@ -93,8 +104,11 @@ async function transitionSelected(
       insert into events (organization_id, environment, session_id, event_type, created_at)
       select organization_id, environment, id, ${`payment.session.${to}`}, date_trunc('second', decided_at)
       from changed join decided using (id)
+      returning id, organization_id, environment, event_type
+    ), queued as (
+      ${queueDeliveries(sql, sql`recorded`)}
     )
-    select decided.status as previous_status, decided.phase, changed.*
+    select decided.status as previous_status, decided.phase, changed.*, (select count(${wakeWorkers(sql)}) from queued)
     from decided left join changed using (id)
   `;
   return rows.map((row) => toOutcome(row, command));

@@ -23,6 +23,9 @@ describe("transition", () => {
     ["expire", "before_deadline", { refused: "before_deadline" }],
     ["expire", "held", { refused: "held" }],
     ["expire", "past_deadline", { to: "expired" }],
+    ["expire_early", "before_deadline", { to: "expired" }],
+    ["expire_early", "held", { to: "expired" }],
+    ["expire_early", "past_deadline", { to: "expired" }],
   ] as const)("answers %s of a pending session, %s", (command, phase, result) => {
     expect(transition("pending", command, phase)).toEqual(result);
   });
@@ -51,6 +54,7 @@ describe("permittedTransition", () => {
     ["cancel", { from: "pending", phases: ["before_deadline"], to: "cancelled" }],
     ["complete", { from: "pending", phases: ["before_deadline", "held"], to: "completed" }],
     ["expire", { from: "pending", phases: ["past_deadline"], to: "expired" }],
+    ["expire_early", { from: "pending", phases: ["before_deadline", "held", "past_deadline"], to: "expired" }],
   ] as const)("names the row in which %s changes a session", (command, row) => {
     expect(permittedTransition(command)).toEqual(row);
   });

@@ -4,7 +4,8 @@ export type PaymentSessionStatus = (typeof paymentSessionStatuses)[number];
 
 export type FinalStatus = Exclude<PaymentSessionStatus, "pending">;
 
-export const transitionCommands = ["cancel", "complete", "expire"] as const;
+/** `expire_early` is what a developer asks for in the sandbox. */
+export const transitionCommands = ["cancel", "complete", "expire", "expire_early"] as const;
 
 export type TransitionCommand = (typeof transitionCommands)[number];
 
@@ -29,7 +30,12 @@ const notPending: Cell = {
   past_deadline: { refused: "not_pending" },
 };
 
-const final: Record<TransitionCommand, Cell> = { cancel: notPending, complete: notPending, expire: notPending };
+const final: Record<TransitionCommand, Cell> = {
+  cancel: notPending,
+  complete: notPending,
+  expire: notPending,
+  expire_early: notPending,
+};
 
 const table: Record<PaymentSessionStatus, Record<TransitionCommand, Cell>> = {
   pending: {
@@ -46,6 +52,11 @@ const table: Record<PaymentSessionStatus, Record<TransitionCommand, Cell>> = {
     expire: {
       before_deadline: { refused: "before_deadline" },
       held: { refused: "held" },
+      past_deadline: { to: "expired" },
+    },
+    expire_early: {
+      before_deadline: { to: "expired" },
+      held: { to: "expired" },
       past_deadline: { to: "expired" },
     },
   },

@@ -1,0 +1,24 @@
+import type { Fragment, Queryable } from "../database/pool.ts";
+
+/** Workers listen here for deliveries to make at once. */
+export const deliveriesChannel = "deliveries";
+
+/**
+ * One delivery for every endpoint that is subscribed to an event: part of the statement that writes the events, so that
+ * neither is ever without the other. `events` is a relation with the columns of that name.
+ */
+export const queueDeliveries = (sql: Queryable, events: Fragment): Fragment => sql`
+  insert into deliveries (event_id, endpoint_id, organization_id)
+  select event.id, endpoint.id, endpoint.organization_id
+  from ${events} as event join webhook_endpoints as endpoint
+    on endpoint.organization_id = event.organization_id and endpoint.environment = event.environment
+  where endpoint.deleted_at is null and endpoint.disabled_reason is null
+    and event.event_type = any(endpoint.enabled_events)
+  returning *
+`;
+
+/**
+ * Wakes the workers at commit, and not if there is none. PostgreSQL drops the repetitions within a transaction; a call
+ * for every delivery costs less than a second scan.
+ */
+export const wakeWorkers = (sql: Queryable): Fragment => sql`pg_notify(${deliveriesChannel}, '')`;
