@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createContractorService } from "../../src/contractors/service.ts";
 import { createPaymentSessionService } from "../../src/payment-sessions/service.ts";
-import type { Processor } from "../../src/processors/processor.ts";
 import {
   cards,
   createCardToken,
@@ -9,30 +8,21 @@ import {
   instrumentsOf,
   readCard,
   readSession,
-  type TestHostedSession,
 } from "../harness/hosted-session.ts";
-import { type SavingCards, startSavingCards } from "../harness/saving-cards.ts";
+import {
+  beginSession,
+  complete,
+  contractor,
+  saving,
+  service,
+  session,
+  startWith,
+  stored,
+  useSavingCards,
+} from "../harness/saving-suite.ts";
 
-let saving: SavingCards;
-let service: ReturnType<SavingCards["start"]>;
-let contractor: string;
-let session: TestHostedSession;
+useSavingCards();
 
-beforeAll(async () => {
-  saving = await startSavingCards();
-  service = saving.start();
-});
-afterAll(() => saving.close());
-
-beforeEach(async () => {
-  saving.simulator.reset();
-  contractor = await saving.newContractor();
-  session = await insertHostedSession(saving.database.sql, saving.organization.test, contractor);
-});
-
-const stored = () => readSession(saving.database.sql, session.id);
-const complete = async (number: string, by = service) =>
-  by.sessions.complete(session.token, await createCardToken(saving.simulator, number));
 const noCard = {
   card_brand: null,
   card_last4: null,
@@ -43,16 +33,11 @@ const noCard = {
 
 /** A service to which something happens between the provider's answer and the commit. */
 const interrupted = (happens: () => Promise<unknown>) =>
-  saving.start({
-    wrap: (processor: Processor) => ({
-      ...processor,
-      saveCard: async (request) => {
-        const result = await processor.saveCard(request);
-        await happens();
-        return result;
-      },
-    }),
-  });
+  startWith(({ saveCard }) => async (request) => {
+    const result = await saveCard(request);
+    await happens();
+    return result;
+  }, {});
 
 const cancellers: [string, () => Promise<unknown>][] = [
   ["the page", () => service.sessions.cancel(session.token)],
@@ -89,7 +74,7 @@ describe("cancel", () => {
   });
 
   it("refuses a session past its deadline", async () => {
-    session = await insertHostedSession(saving.database.sql, saving.organization.test, contractor, { secondsLeft: -1 });
+    await beginSession({ secondsLeft: -1 });
     expect(await service.sessions.cancel(session.token)).toMatchObject({ kind: "ended", session: { state: "past_due" } });
     expect(await stored()).toMatchObject({ status: "pending", events: null });
   });

@@ -1,36 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import {
-  cards,
-  createCardToken,
-  insertHostedSession,
-  instrumentsOf,
-  paymentRequestsOf,
-  readSession,
-  type TestHostedSession,
-} from "../harness/hosted-session.ts";
-import { type SavingCards, startSavingCards } from "../harness/saving-cards.ts";
+import { describe, expect, it } from "vitest";
+import { cards, createCardToken, instrumentsOf, paymentRequestsOf } from "../harness/hosted-session.ts";
 import { hostedPageUrl } from "../harness/test-server.ts";
+import {
+  complete,
+  saving,
+  service,
+  session,
+  stored,
+  useSavingCards,
+} from "../harness/saving-suite.ts";
 
-let saving: SavingCards;
-let service: ReturnType<SavingCards["start"]>;
-let contractor: string;
-let session: TestHostedSession;
-
-beforeAll(async () => {
-  saving = await startSavingCards();
-  service = saving.start();
-});
-afterAll(() => saving.close());
-
-beforeEach(async () => {
-  saving.simulator.reset();
-  contractor = await saving.newContractor();
-  session = await insertHostedSession(saving.database.sql, saving.organization.test, contractor);
-});
-
-const stored = () => readSession(saving.database.sql, session.id);
-const complete = async (number: string) =>
-  service.sessions.complete(session.token, await createCardToken(saving.simulator, number));
+useSavingCards();
 
 async function challenge(): Promise<string> {
   const outcome = await complete(cards.challenge);

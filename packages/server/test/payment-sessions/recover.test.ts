@@ -1,71 +1,28 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Processor } from "../../src/processors/processor.ts";
+import { describe, expect, it } from "vitest";
 import {
   cards,
-  createCardToken,
   insertHostedSession,
   instrumentsOf,
   paymentRequestsOf,
   readCard,
   readSession,
-  type TestHostedSession,
 } from "../harness/hosted-session.ts";
-import { type SavingCards, type SavingOptions, startSavingCards } from "../harness/saving-cards.ts";
+import {
+  assertCompletedOnce,
+  complete,
+  contractor,
+  Crash,
+  crashAfter,
+  crashBefore,
+  saving,
+  service,
+  session,
+  stored,
+  tokenOf,
+  useSavingCards,
+} from "../harness/saving-suite.ts";
 
-let saving: SavingCards;
-let service: ReturnType<SavingCards["start"]>;
-let contractor: string;
-let session: TestHostedSession;
-
-beforeAll(async () => {
-  saving = await startSavingCards();
-  service = saving.start();
-});
-afterAll(() => saving.close());
-
-beforeEach(async () => {
-  saving.simulator.reset();
-  contractor = await saving.newContractor();
-  session = await insertHostedSession(saving.database.sql, saving.organization.test, contractor);
-});
-
-const tokenOf = (number: string) => createCardToken(saving.simulator, number);
-const complete = async (number: string, by = service) => by.sessions.complete(session.token, await tokenOf(number));
-const stored = () => readSession(saving.database.sql, session.id);
-
-/** A process that is gone the moment before, or after, the provider answers: its claim stays as it is. */
-class Crash extends Error {}
-const crashing = (wrap: (processor: Processor) => Partial<Processor>, times: SavingOptions["times"] = { claimSeconds: 0 }) =>
-  saving.start({ times, wrap: (processor) => ({ ...processor, ...wrap(processor) }) });
-const crashBefore = () =>
-  crashing(() => ({
-    saveCard: async () => {
-      throw new Crash();
-    },
-  }));
-const crashAfter = (times?: SavingOptions["times"]) =>
-  crashing(
-    (processor) => ({
-      saveCard: async (request) => {
-        await processor.saveCard(request);
-        throw new Crash();
-      },
-    }),
-    times,
-  );
-
-async function assertCompletedOnce() {
-  expect(await stored()).toMatchObject({
-    status: "completed",
-    events: ["payment.session.completed"],
-    attempts: ["approved"],
-    card_tokens: 0,
-  });
-  const instruments = instrumentsOf(saving.simulator, session);
-  expect(instruments).toHaveLength(1);
-  expect(await readCard(saving.database.sql, contractor)).toMatchObject({ card_instrument_id: instruments[0]?.id });
-  expect(saving.simulator.records.payments).toHaveLength(1);
-}
+useSavingCards();
 
 describe("recovery", () => {
   it.each([

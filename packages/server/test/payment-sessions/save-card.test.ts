@@ -1,40 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createCheckoutProcessor } from "../../src/processors/checkout/create-checkout-processor.ts";
+import { cards, insertHostedSession, instrumentsOf, paymentRequestsOf, readCard } from "../harness/hosted-session.ts";
+import { checkoutSettings } from "../harness/saving-cards.ts";
 import {
-  cards,
-  createCardToken,
-  insertHostedSession,
-  instrumentsOf,
-  paymentRequestsOf,
-  readCard,
-  readSession,
-  type TestHostedSession,
-} from "../harness/hosted-session.ts";
-import { checkoutSettings, type SavingCards, startSavingCards } from "../harness/saving-cards.ts";
+  beginSession,
+  complete,
+  contractor,
+  newSession,
+  saving,
+  service,
+  session,
+  stored,
+  tokenOf,
+  useSavingCards,
+} from "../harness/saving-suite.ts";
 
-let saving: SavingCards;
-let service: ReturnType<SavingCards["start"]>;
-let contractor: string;
-let session: TestHostedSession;
-
-beforeAll(async () => {
-  saving = await startSavingCards();
-  service = saving.start();
-});
-afterAll(() => saving.close());
-
-beforeEach(async () => {
-  saving.simulator.reset();
-  contractor = await saving.newContractor();
-  session = await newSession();
-});
-
-const newSession = (options: Parameters<typeof insertHostedSession>[3] = {}) =>
-  insertHostedSession(saving.database.sql, saving.organization.test, contractor, options);
-const tokenOf = (number: string) => createCardToken(saving.simulator, number);
-const complete = async (number: string, { token } = session) =>
-  service.sessions.complete(token, await tokenOf(number));
-const stored = () => readSession(saving.database.sql, session.id);
+useSavingCards();
 
 const backWith = (status: string) => `https://app.example.com/return?hps_id=${session.publicId}&status=${status}`;
 
@@ -134,13 +115,13 @@ describe("complete", () => {
     ["cancelled", "cancelled"],
     ["expired", "expired"],
   ] as const)("answers a session that is %s as ended", async (status, state) => {
-    session = await newSession({ status });
+    await beginSession({ status });
     expect(await complete(cards.visa)).toMatchObject({ kind: "ended", session: { state } });
     expect(paymentRequestsOf(saving.simulator, session)).toEqual([]);
   });
 
   it("answers a session past its deadline as ended", async () => {
-    session = await newSession({ secondsLeft: -1 });
+    await beginSession({ secondsLeft: -1 });
     expect(await complete(cards.visa)).toMatchObject({
       kind: "ended",
       session: { state: "past_due", secondsLeft: 0 },
@@ -154,7 +135,7 @@ describe("complete", () => {
       saving.organization.live,
       await saving.newContractor(),
     );
-    expect(await complete(cards.visa, live)).toEqual({ kind: "unavailable" });
+    expect(await complete(cards.visa, service, live)).toEqual({ kind: "unavailable" });
     expect(await service.sessions.find(live.token)).toMatchObject({ state: "open", processor: undefined });
   });
 
@@ -181,7 +162,7 @@ describe("a second session of a contractor", () => {
   it("replaces the card and removes the former instrument", async () => {
     await complete(cards.visa);
     const first = session;
-    session = await newSession();
+    await beginSession();
     await complete(cards.mastercard);
     expect(await readCard(saving.database.sql, contractor)).toMatchObject({ card_brand: "mastercard" });
     expect(instrumentsOf(saving.simulator, first)).toHaveLength(1);

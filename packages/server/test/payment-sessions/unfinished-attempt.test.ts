@@ -1,65 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { transitionAnyPaymentSession } from "../../src/payment-sessions/transition-repository.ts";
 import type { Processor, SaveCardRequest, SaveCardResult } from "../../src/processors/processor.ts";
+import { cards, instrumentsOf, readCard } from "../harness/hosted-session.ts";
 import {
-  cards,
-  createCardToken,
-  insertHostedSession,
-  instrumentsOf,
-  readCard,
-  readSession,
-  type TestHostedSession,
-} from "../harness/hosted-session.ts";
-import { type SavingCards, type SavingOptions, startSavingCards } from "../harness/saving-cards.ts";
+  assertCompletedOnce,
+  complete,
+  contractor,
+  Crash,
+  crashAfter,
+  saving,
+  service,
+  session,
+  startWith,
+  stored,
+  tokenOf,
+  useSavingCards,
+} from "../harness/saving-suite.ts";
 
-let saving: SavingCards;
-let service: ReturnType<SavingCards["start"]>;
-let contractor: string;
-let session: TestHostedSession;
-
-beforeAll(async () => {
-  saving = await startSavingCards();
-  service = saving.start();
-});
-afterAll(() => saving.close());
-
-beforeEach(async () => {
-  saving.simulator.reset();
-  contractor = await saving.newContractor();
-  session = await insertHostedSession(saving.database.sql, saving.organization.test, contractor);
-});
-
-const tokenOf = (number: string) => createCardToken(saving.simulator, number);
-const complete = async (number: string, by = service) => by.sessions.complete(session.token, await tokenOf(number));
-const stored = () => readSession(saving.database.sql, session.id);
-
-/** A process that is gone the moment before, or after, the provider answers: its claim stays as it is. */
-class Crash extends Error {}
-const crashing = (wrap: (processor: Processor) => Partial<Processor>, times: SavingOptions["times"] = { claimSeconds: 0 }) =>
-  saving.start({ times, wrap: (processor) => ({ ...processor, ...wrap(processor) }) });
-const crashAfter = (times?: SavingOptions["times"]) =>
-  crashing(
-    (processor) => ({
-      saveCard: async (request) => {
-        await processor.saveCard(request);
-        throw new Crash();
-      },
-    }),
-    times,
-  );
-
-async function assertCompletedOnce() {
-  expect(await stored()).toMatchObject({
-    status: "completed",
-    events: ["payment.session.completed"],
-    attempts: ["approved"],
-    card_tokens: 0,
-  });
-  const instruments = instrumentsOf(saving.simulator, session);
-  expect(instruments).toHaveLength(1);
-  expect(await readCard(saving.database.sql, contractor)).toMatchObject({ card_instrument_id: instruments[0]?.id });
-  expect(saving.simulator.records.payments).toHaveLength(1);
-}
+useSavingCards();
 
 describe("a contractor who tries again", () => {
   it("finishes the attempt whose outcome was not known, instead of storing a second card", async () => {
@@ -95,13 +53,11 @@ describe("a claim made in time", () => {
   };
 
   it("completes the session after its deadline", async () => {
-    const late = crashing((processor) => ({
-      saveCard: async (request) => {
-        const result = await processor.saveCard(request);
-        await openAndOver(60);
-        return result;
-      },
-    }));
+    const late = startWith((processor) => async (request) => {
+      const result = await processor.saveCard(request);
+      await openAndOver(60);
+      return result;
+    });
     expect(await complete(cards.visa, late)).toMatchObject({ kind: "completed" });
     await assertCompletedOnce();
   });
@@ -142,13 +98,11 @@ describe("a claim made in time", () => {
 describe("a worker that was stalled", () => {
   /** Its claim has run out, and recovery has been there, when it hears from the provider. */
   const stalled = (answer: (processor: Processor, request: SaveCardRequest) => Promise<SaveCardResult>) =>
-    crashing((processor) => ({
-      saveCard: async (request) => {
-        const result = await answer(processor, request);
-        await service.recover();
-        return result;
-      },
-    }));
+    startWith((processor) => async (request) => {
+      const result = await answer(processor, request);
+      await service.recover();
+      return result;
+    });
 
   it("changes nothing that recovery has done", async () => {
     const worker = stalled((processor, request) => processor.saveCard(request));
