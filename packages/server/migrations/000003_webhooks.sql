@@ -55,3 +55,11 @@ create table deliveries (
 create index deliveries_lanes on deliveries (organization_id, endpoint_id, next_attempt_at) where status = 'pending';
 create index deliveries_list on deliveries (endpoint_id, id);
 create index deliveries_event on deliveries (event_id);
+
+-- The smallest id that a row of this moment can have: ids sort by creation, so age is a range of the primary key.
+create function id_at(moment timestamptz) returns uuid
+language sql immutable parallel safe
+as $$
+  select (encode(substring(int8send((extract(epoch from moment) * 1000)::bigint) from 3), 'hex')
+    || '70008000000000000000')::uuid
+$$;

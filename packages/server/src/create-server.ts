@@ -7,6 +7,7 @@ import type { Sql } from "./database/pool.ts";
 import type { Encryption } from "./encryption.ts";
 import type { Handlers } from "./http/carry-out.ts";
 import { closeHttpServer, createHttpServer } from "./http/http-server.ts";
+import { retentionJob } from "./jobs/retention.ts";
 import { createScheduler, type Scheduler } from "./jobs/scheduler.ts";
 import { claimTimes } from "./payment-sessions/claim-times.ts";
 import type { HostedSessions } from "./payment-sessions/hosted-session.ts";
@@ -64,6 +65,7 @@ export function createServer({
     expireSessionsJob({ sql }),
     recoverAttemptsJob(saving),
     removeInstrumentsJob({ sql, processors, logger }),
+    retentionJob({ sql }),
   ];
   return {
     hostedSessions: createHostedSessions(saving),

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { Command } from "commander";
+import { Command, Option } from "commander";
+import { type Role, roles, serve } from "./start/serve.ts";
 import { start } from "./start/start.ts";
 
 const program = new Command("payment-sessions").description("Hosted payment sessions: save a contractor's card.");
@@ -8,5 +9,11 @@ program
   .command("start")
   .description("Run everything on this machine, with a PostgreSQL of its own unless DATABASE_URL is set.")
   .action(async () => process.exit(await start()));
+
+program
+  .command("serve")
+  .description("Run one of any number of processes on the PostgreSQL that DATABASE_URL names.")
+  .addOption(new Option("--role <role>", "what this process does").choices(roles).default("all"))
+  .action(async ({ role }: { role: Role }) => process.exit(await serve(role)));
 
 await program.parseAsync();

@@ -1,6 +1,6 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Job } from "./job.ts";
+import { WakeUp } from "./wake-up.ts";
 
 export interface Scheduler {
   start(): void;
@@ -15,11 +15,12 @@ const longestPauseMs = 60_000;
 
 /** Each job in a loop of its own, so that none waits for another. */
 export function createScheduler(jobs: readonly Job[], logger: Logger): Scheduler {
-  const stopping = new AbortController();
+  let isStopping = false;
+  const running = jobs.map((job) => ({ job, wakeUp: job.wakeUp ?? new WakeUp() }));
   let loops: Promise<void>[] = [];
   return {
     start() {
-      if (loops.length === 0) loops = jobs.map((job) => loop(job, logger, stopping.signal));
+      if (loops.length === 0) loops = running.map(({ job, wakeUp }) => loop(job, wakeUp, logger, () => isStopping));
     },
     async drain() {
       for (let done = 1; done > 0;) {
@@ -28,15 +29,17 @@ export function createScheduler(jobs: readonly Job[], logger: Logger): Scheduler
       }
     },
     async stop() {
-      stopping.abort();
+      isStopping = true;
+      for (const { wakeUp } of running) wakeUp.call();
       await Promise.all(loops);
+      await Promise.all(jobs.map((job) => job.end?.()));
     },
   };
 }
 
-async function loop(job: Job, logger: Logger, signal: AbortSignal): Promise<void> {
+async function loop(job: Job, wakeUp: WakeUp, logger: Logger, isStopping: () => boolean): Promise<void> {
   let failures = 0;
-  while (!signal.aborted) {
+  while (!isStopping()) {
     let done = 0;
     try {
       done = await job.run();
@@ -45,13 +48,6 @@ async function loop(job: Job, logger: Logger, signal: AbortSignal): Promise<void
       failures += 1;
       logger.error({ err: error, job: job.name }, "job failed");
     }
-    if (done === 0) await pause(Math.min(job.intervalMs * 2 ** Math.min(failures, 16), longestPauseMs), signal);
+    if (done === 0) await wakeUp.sleep(Math.min(job.intervalMs * 2 ** Math.min(failures, 16), longestPauseMs));
   }
-}
-
-/** Ends early when there is no more reason to wait. */
-async function pause(durationMs: number, signal: AbortSignal): Promise<void> {
-  await delay(durationMs, undefined, { signal }).catch(() => {
-    if (!signal.aborted) throw new Error("A pause ended for no reason.");
-  });
 }

@@ -46,7 +46,7 @@ export async function cancelSessionsOfContractor(sql: Queryable, contractorId: s
 export async function expireDueSessions(sql: Queryable, limit: number): Promise<number> {
   const due = sql`
     select * from payment_sessions
-    where status = 'pending' and expires_at <= clock_timestamp() and coalesce(held_until, expires_at) <= clock_timestamp()
+    where status = 'pending' and expires_at <= (select clock_timestamp()) and coalesce(held_until, expires_at) <= clock_timestamp()
     order by expires_at limit ${limit} for update skip locked
   `;
   return (await transitionSelected(sql, due, "expire")).length;

@@ -1,14 +1,10 @@
 import { mkdir } from "node:fs/promises";
 import type { Logger } from "pino";
 import type { Config } from "../config.ts";
-import { createServer } from "../create-server.ts";
-import type { Server } from "../create-server.ts";
 import { errorCode } from "../database/error-codes.ts";
 import { migrate } from "../database/migrate.ts";
 import { createEncryption } from "../encryption.ts";
-import { createPageServer } from "../hosted-page/page-server.ts";
 import { encodeId } from "../ids.ts";
-import { createProcessors } from "../processors/create-processors.ts";
 import { Closers } from "./closers.ts";
 import { getDeveloperKeys } from "./developer-keys.ts";
 import { removeDevFile, removeStaleDevFile, writeDevFile } from "./dev-file.ts";
@@ -16,6 +12,7 @@ import type { DevFile } from "./dev-file.ts";
 import { getEncryptionKey } from "./encryption-key-file.ts";
 import { withHostedPagePort } from "./hosted-page-port.ts";
 import { openDatabase } from "./open-database.ts";
+import { runJobs, runListeners } from "./run-service.ts";
 import { redirectHost } from "./seed-data.ts";
 import { seed } from "./seed.ts";
 import { StartError } from "./start-error.ts";
@@ -53,10 +50,10 @@ export async function startService(
 async function startAll(
   config: Config & { hostedPagePort: number },
   logger: Logger,
-  { redirectHosts = [], ...addresses }: Companions,
+  { redirectHosts = [], ...companionAddresses }: Companions,
   closers: Closers,
 ): Promise<RunningService> {
-  const { dataDir, host, port, hostedPagePort, hostedPageUrl } = config;
+  const { dataDir } = config;
   await makeDataFolder(dataDir);
   await removeStaleDevFile(dataDir);
   const database = await openDatabase(config);
@@ -69,21 +66,11 @@ async function startAll(
   await migrate(sql);
   const keys = await getDeveloperKeys(dataDir);
   const { test, live } = await seed(sql, keys, redirectHosts);
-  const server = createServer({ config, sql, logger, encryption, processors: createProcessors(config.processors) });
-  closers.add(() => server.scheduler.stop());
-  closers.add(() => server.close());
-  server.scheduler.start();
-  const pages = createPageServer({
-    sessions: server.hostedSessions,
-    hostedPageUrl,
-    brandName: config.brandName,
-    logger,
-  });
-  closers.add(() => pages.close());
+  const settings = { config, sql, encryption, logger };
+  runJobs(settings, closers);
   const dev = {
-    api: await listen(server, { host, port }),
-    hosted_page: await listen(pages, { host, port: hostedPagePort }),
-    ...addresses,
+    ...(await runListeners(settings, closers)),
+    ...companionAddresses,
     test_key: keys.test,
     live_key: keys.live,
     contractor: encodeId("cn", test.contractorId),
@@ -100,39 +87,5 @@ async function makeDataFolder(dataDir: string): Promise<void> {
     await mkdir(dataDir, { recursive: true });
   } catch (error) {
     throw new StartError(`The folder ${dataDir} cannot be made (${errorCode(error)}); set DATA_DIR to another one.`);
-  }
-}
-
-/** Answers the base URL for clients on this machine. */
-async function listen(
-  server: Pick<Server, "listen">,
-  { host, port }: { host: string; port: number },
-): Promise<string> {
-  try {
-    const url = await server.listen({ host, port });
-    return `http://${reachableHost(host)}${/:\d+$/.exec(url)?.[0] ?? ""}`;
-  } catch (error) {
-    throw explain(error, host, port);
-  }
-}
-
-/** An address to connect to, also when the service listens on all of them. */
-function reachableHost(host: string): string {
-  if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
-  return host.includes(":") ? `[${host}]` : host;
-}
-
-function explain(error: unknown, host: string, port: number): unknown {
-  const code = errorCode(error) ?? "";
-  switch (code) {
-    case "EADDRINUSE":
-      return new StartError(`Port ${port} of ${host} is taken; set PORT to another one.`);
-    case "EACCES":
-      return new StartError(`Port ${port} of ${host} is not ours to take; set PORT to one above 1023.`);
-    case "EADDRNOTAVAIL":
-    case "ENOTFOUND":
-      return new StartError(`This machine has no address ${host}; set HOST to one that it has.`);
-    default:
-      return error;
   }
 }

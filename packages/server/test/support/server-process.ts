@@ -7,7 +7,7 @@ import type { DevFile } from "../../src/start/dev-file.ts";
 
 const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 
-/** The command `start`, run as a user runs it. */
+/** The command `start`, or another one, run as a user runs it. */
 export class ServerProcess {
   readonly pid: number;
   readonly exited: Promise<number | NodeJS.Signals>;
@@ -16,8 +16,8 @@ export class ServerProcess {
   readonly #kill: (signal: NodeJS.Signals) => void;
   #ended = false;
 
-  constructor(dataDir: string, env: Record<string, string> = {}) {
-    const child = spawn(process.execPath, ["--conditions=@payment-sessions/source", main, "start"], {
+  constructor(dataDir: string, env: Record<string, string> = {}, command = ["start"]) {
+    const child = spawn(process.execPath, ["--conditions=@payment-sessions/source", main, ...command], {
       env: {
         PATH: process.env["PATH"],
         HOME: process.env["HOME"],
@@ -49,6 +49,16 @@ export class ServerProcess {
       await delay(20);
     }
     throw new Error(`The service does not answer:\n${this.output}`);
+  }
+
+  /** The first line of its log with this message. */
+  async logs(message: string): Promise<Record<string, unknown>> {
+    for (let waitedMs = 0; waitedMs < 30_000 && !this.#ended; waitedMs += 20) {
+      const line = this.output.split("\n").find((text) => text.includes(`"msg":${JSON.stringify(message)}`));
+      if (line !== undefined) return JSON.parse(line) as Record<string, unknown>;
+      await delay(20);
+    }
+    throw new Error(`The service does not say ${JSON.stringify(message)}:\n${this.output}`);
   }
 
   async readDevFile(): Promise<DevFile> {

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { GroupedWrites } from "./grouped-writes.ts";
+
+/** Notes the groups; each write ends when it is told to. */
+function record(isBad: (item: number) => boolean = () => false) {
+  const groups: number[][] = [];
+  const ends: (() => void)[] = [];
+  const write = async (items: readonly number[]) => {
+    groups.push([...items]);
+    await new Promise<void>((resolve) => ends.push(resolve));
+    if (items.some(isBad)) throw new Error("The group is bad.");
+  };
+  const endNext = async () => {
+    await expect.poll(() => ends.length).toBeGreaterThan(0);
+    ends.shift()?.();
+  };
+  return { groups, write, endNext };
+}
+
+describe("GroupedWrites", () => {
+  it("writes together what arrives while it writes, in order", async () => {
+    const { groups, write, endNext } = record();
+    const writes = new GroupedWrites(write);
+    const first = writes.add(1);
+    await expect.poll(() => groups).toEqual([[1]]);
+    const later = [writes.add(2), writes.add(3), writes.add(4)];
+    await endNext();
+    await first;
+    await endNext();
+    await Promise.all(later);
+    expect(groups).toEqual([[1], [2, 3, 4]]);
+  });
+
+  it("writes no group larger than it may be", async () => {
+    const { groups, write, endNext } = record();
+    const writes = new GroupedWrites(write, 2);
+    const all = [1, 2, 3].map((item) => writes.add(item));
+    await endNext();
+    await endNext();
+    await Promise.all(all);
+    expect(groups).toEqual([[1, 2], [3]]);
+  });
+
+  it("rejects the bad item of a group alone", async () => {
+    const { groups, write, endNext } = record((item) => item === 2);
+    const writes = new GroupedWrites(write);
+    const all = Promise.allSettled([1, 2, 3].map((item) => writes.add(item)));
+    for (let count = 0; count < 4; count += 1) await endNext();
+    expect((await all).map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect(groups).toEqual([[1, 2, 3], [1], [2], [3]]);
+  });
+
+  it("writes again after it has been idle", async () => {
+    const { groups, write, endNext } = record();
+    const writes = new GroupedWrites(write);
+    for (const item of [1, 2]) {
+      const written = writes.add(item);
+      await endNext();
+      await written;
+    }
+    expect(groups).toEqual([[1], [2]]);
+  });
+});
