@@ -82,6 +82,19 @@ describe("a second document", () => {
       'header /X-Delivery: Header "X-Delivery" is required.',
     ]);
   });
+
+  it("leaves enums that may grow open in webhooks, and closed in operations", async () => {
+    const webhook = await workspace.load("packages/api-validators/src/generated/webhooks/animal-moved.ts");
+    const { validate } = webhook as unknown as { validate(payload: unknown): Result };
+    const withMood = (mood: unknown) => ({ kind: "dog", name: "Rex", mood });
+    const { validateRequest } = await operation("create-animal");
+    const headers = { "content-type": "application/json" };
+
+    expect(messages(validate({ animal: withMood("newer") }))).toEqual([]);
+    expect(messages(validate({ animal: withMood(1) }))).toEqual(['body /animal/mood: "mood" must be a string.']);
+    expect(messages(validateRequest({ headers, body: withMood("calm") }))).toEqual([]);
+    expect(messages(validateRequest({ headers, body: withMood("newer") }))).toHaveLength(1);
+  });
 });
 
 /** [query, value or messages] */

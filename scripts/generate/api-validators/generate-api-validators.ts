@@ -6,20 +6,24 @@ import { readOperations, readWebhooks } from "../operations.ts";
 import { operationModule, webhookModule } from "./operation-module.ts";
 import { defaultOf } from "./parameter-literal.ts";
 import { SchemaGraph } from "./schema-graph.ts";
+import { withOpenEnums } from "./with-open-enums.ts";
 
 const folder = "packages/api-validators/src/generated";
 
 /** One validator module for each operation and webhook, the table of them, and the types of parameter defaults. */
 export function generateApiValidators(document: BundledDocument): GeneratedFile[] {
   const operations = readOperations(document);
-  const webhooks = readWebhooks(document);
   const graph = new SchemaGraph(document);
+  // An integrator's validators must not refuse an event that has a newer value than they know.
+  const received = withOpenEnums(document);
+  const webhooks = readWebhooks(received);
+  const webhookGraph = new SchemaGraph(received);
   return [
     ...operations.map((operation) =>
       generatedFile(`${folder}/operations/${kebabCase(operation.operationId)}.ts`, operationModule(graph, operation)),
     ),
     ...webhooks.map((webhook) =>
-      generatedFile(`${folder}/webhooks/${kebabCase(webhook.operationId)}.ts`, webhookModule(graph, webhook)),
+      generatedFile(`${folder}/webhooks/${kebabCase(webhook.operationId)}.ts`, webhookModule(webhookGraph, webhook)),
     ),
     generatedFile(`${folder}/operations.ts`, tables(operations, webhooks)),
     generatedFile(`${folder}/parameter-defaults.ts`, parameterDefaults(graph, operations)),

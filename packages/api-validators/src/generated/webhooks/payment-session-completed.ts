@@ -54,10 +54,6 @@ function cancelledAt(value: unknown, path: string, check: Check): void {
   int64Format(value, path, check);
 }
 
-function processor(value: unknown, path: string, check: Check): void {
-  expectValue(value, path, check, ["checkout"]);
-}
-
 function paymentSessionStatus(value: unknown, path: string, check: Check): void {
   expectValue(value, path, check, ["pending", "completed", "cancelled", "expired"]);
 }
@@ -69,7 +65,7 @@ const paymentSessionProperties: Readonly<Record<string, Schema>> = {
   created,
   expires_at: created,
   id: expectString,
-  processor,
+  processor: expectString,
   return_url: expectString,
   status: paymentSessionStatus,
   url: expectString,
