@@ -18,11 +18,14 @@ module.exports = {
     forbid("validators-import-types", "api-validators imports api-types only.", {
       path: sources("api-validators"), pathNot: tests,
     }, { path: "^packages/", pathNot: [sources("api-types"), sources("api-validators")] }),
+    forbid("webhooks-import-types-and-validators", "webhooks imports api-types and api-validators only.", {
+      path: sources("webhooks"), pathNot: tests,
+    }, { path: "^packages/", pathNot: [sources("api-types"), sources("api-validators"), sources("webhooks")] }),
     forbid("client-imports-types", "api-client imports api-types only.", {
       path: sources("api-client"), pathNot: tests,
     }, { path: "^packages/", pathNot: [sources("api-types"), sources("api-client")] }),
-    forbid("universal-libraries", "Types, validators and client run in every runtime: nothing of Node's.", {
-      path: "^packages/api-(types|validators|client)/src/", pathNot: tests,
+    forbid("universal-libraries", "Types, validators, webhooks and client run in every runtime: nothing of Node's.", {
+      path: "^packages/(api-(types|validators|client)|webhooks)/src/", pathNot: tests,
     }, { dependencyTypes: ["core"] }),
     forbid("server-never-imports-client", "The server does not need its own client.", { path: sources("server") }, {
       path: sources("api-client"),

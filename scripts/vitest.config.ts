@@ -28,6 +28,7 @@ export default defineConfig({
     projects: [
       project("scripts", "scripts"),
       project("api-validators", "packages/api-validators"),
+      project("webhooks", "packages/webhooks"),
       project("api-client", "packages/api-client"),
       project("server", "packages/server", { globalSetup: "test/support/global-setup.ts", setupFiles: "test/support/setup.ts" }),
       project("checkout-simulator", "packages/checkout-simulator"),

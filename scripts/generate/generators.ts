@@ -4,12 +4,14 @@ import { generateApiValidators } from "./api-validators/generate-api-validators.
 import type { Generator } from "./generated-file.ts";
 import { generateHandlers } from "./handlers.ts";
 import { generateHostedPage } from "./hosted-page/generate-hosted-page.ts";
+import { generateWebhooks } from "./webhooks/generate-webhooks.ts";
 
 /** Everything that is generated, one generator a line; the last one's source is the page's own. */
 export const generators: Generator[] = [
   generateApiTypes,
   generateApiValidators,
   generateApiClient,
+  generateWebhooks,
   generateHandlers,
   generateHostedPage,
 ];

@@ -1,0 +1,62 @@
+import { generatedFile, type GeneratedFile } from "../generated-file.ts";
+import { isRecord, resolveObject } from "../json-pointer.ts";
+import type { BundledDocument } from "../load-document.ts";
+import { camelCase, kebabCase } from "../names.ts";
+import type { WebhookModel } from "../operation-model.ts";
+import { readWebhooks } from "../operations.ts";
+
+const folder = "packages/webhooks/src/generated";
+
+/** The validator and the documented example of every event, by the name of its webhook. */
+export function generateWebhooks(document: BundledDocument): GeneratedFile[] {
+  const webhooks = readWebhooks(document).filter(({ method }) => method === "post");
+  return [
+    generatedFile(`${folder}/event-validators.ts`, eventValidators(webhooks)),
+    generatedFile(`${folder}/example-events.ts`, exampleEvents(document, webhooks)),
+  ];
+}
+
+function eventValidators(webhooks: WebhookModel[]): string {
+  const imports = webhooks.map(({ operationId }) => {
+    const from = `@payment-sessions/api-validators/webhooks/${kebabCase(operationId)}`;
+    return `import { validate as ${camelCase(operationId)} } from ${JSON.stringify(from)};`;
+  });
+  const entries = webhooks.map(({ name, operationId }) => `  ${JSON.stringify(name)}: ${camelCase(operationId)},`);
+  return `${imports.join("\n")}
+import type { EventValidators } from "../event-types.ts";
+
+/** The validator of every event by its type. */
+export const eventValidators: EventValidators = {
+${entries.join("\n")}
+};
+`;
+}
+
+/** A webhook without an example is left out, and the compiler names it. */
+function exampleEvents(document: BundledDocument, webhooks: WebhookModel[]): string {
+  const entries = webhooks.flatMap((webhook) => {
+    const example = exampleOf(document, webhook);
+    return example === undefined ? [] : [`  ${JSON.stringify(webhook.name)}: ${indented(example)},`];
+  });
+  return `import type { ExampleEvents } from "../event-types.ts";
+
+/** The event that the document shows for every type. */
+export const exampleEvents: ExampleEvents = {
+${entries.join("\n")}
+};
+`;
+}
+
+function exampleOf(document: BundledDocument, { requestBody }: WebhookModel): unknown {
+  const [content] = requestBody?.content ?? [];
+  if (content === undefined) {
+    return undefined;
+  }
+  const { value: node, pointer } = resolveObject(document, { $ref: `#${content.pointer}` }, content.pointer);
+  const [first] = isRecord(node["examples"]) ? Object.values(node["examples"]) : [];
+  return first === undefined ? node["example"] : resolveObject(document, first, pointer).value["value"];
+}
+
+function indented(value: unknown): string {
+  return JSON.stringify(value, undefined, 2).replaceAll("\n", "\n  ");
+}
