@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
-const packages = ["api-types", "api-validators", "api-client", "server"];
+const packages = ["api-types", "api-validators", "webhooks", "api-client", "server"];
 
 /** The result of a command, whatever its exit code. */
 export interface CommandResult {
