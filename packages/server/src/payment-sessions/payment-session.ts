@@ -51,7 +51,7 @@ export function fromRow(row: PaymentSessionRow): PaymentSession {
 }
 
 /** Without `url`, which only the answer to its creation may contain. */
-export function toWire(session: PaymentSession): components["schemas"]["PaymentSession"] {
+export function toWire(session: PaymentSession): components["schemas"]["PaymentSessionSnapshot"] {
   return {
     id: encodeId("hps", session.id),
     status: session.status,
