@@ -16,7 +16,7 @@ const simulator = isProviderConfigured() ? undefined : await listening(2, (optio
 const demo = await listening(3, (options) => createDemoPlatform({ ...options, service: service.promise }));
 
 const code = await start({
-  env: { ...process.env, ...(simulator && settingsFor(simulator)) },
+  env: { WEBHOOK_ALLOW_LOOPBACK: "true", ...process.env, ...(simulator && settingsFor(simulator)) },
   companions: {
     demo: demo.url,
     ...(simulator && { simulator: simulator.url }),

@@ -16,6 +16,7 @@ test("has a default for everything", () => {
     logLevel: "info",
     brandName: "Payment Sessions",
     sessionLifetimeSeconds: 1800,
+    webhookAllowLoopback: false,
     processors: { test: undefined, live: undefined },
   });
 });
@@ -32,8 +33,10 @@ test("reads every setting", () => {
     LOG_LEVEL: "warn",
     BRAND_NAME: "Acme Pay",
     SESSION_LIFETIME_SECONDS: "60",
+    WEBHOOK_ALLOW_LOOPBACK: "true",
   });
   expect(config).toMatchObject({
+    webhookAllowLoopback: true,
     host: "0.0.0.0",
     port: 8080,
     dataDir: "/srv/data",

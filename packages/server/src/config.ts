@@ -24,6 +24,8 @@ export interface Config {
   sessionLifetimeSeconds: number;
   /** Stands at the top of the hosted page. */
   brandName: string;
+  /** Lets test events go to loopback addresses and by plain HTTP: for developers. */
+  webhookAllowLoopback: boolean;
   /** Undefined in an environment in which no card can be saved. */
   processors: ProcessorSettings;
 }
@@ -61,6 +63,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     logLevel: reader.oneOf("LOG_LEVEL", logLevels, "info"),
     brandName: reader.text("BRAND_NAME") ?? "Payment Sessions",
     sessionLifetimeSeconds: reader.integer("SESSION_LIFETIME_SECONDS", { fallback: 1800, min: 1, max: 604_800 }),
+    webhookAllowLoopback: reader.oneOf("WEBHOOK_ALLOW_LOOPBACK", ["true", "false"], "false") === "true",
     processors: readProcessorSettings(reader),
   };
   if (reader.problems.length > 0) throw new ConfigError(reader.problems);

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { findApiKey } from "./api-keys/repository.ts";
+import { systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { contractorRoutes } from "./contractors/routes.ts";
 import { createContractorService } from "./contractors/service.ts";
@@ -18,9 +19,11 @@ import { paymentSessionRoutes } from "./payment-sessions/routes.ts";
 import { createPaymentSessionService } from "./payment-sessions/service.ts";
 import type { Processors } from "./processors/processor.ts";
 import { removeInstrumentsJob } from "./processors/remove-instruments.ts";
+import { DeliverJob } from "./webhooks/deliver.ts";
+import { createWebhookSender } from "./webhooks/send-webhook.ts";
 
 export interface ServerSettings {
-  config: Pick<Config, "hostedPageUrl" | "sessionLifetimeSeconds"> & {
+  config: Pick<Config, "hostedPageUrl" | "sessionLifetimeSeconds" | "webhookAllowLoopback"> & {
     /** Where clients reach the API, without a slash at its end; by default the address that it listens at. */
     apiUrl?: string | undefined;
   };
@@ -51,7 +54,7 @@ export function createServer({
   logger,
 }: ServerSettings): Server {
   let apiUrl = config.apiUrl ?? "";
-  const { hostedPageUrl, sessionLifetimeSeconds } = config;
+  const { hostedPageUrl, sessionLifetimeSeconds, webhookAllowLoopback } = config;
   const handlers = {
     ...paymentSessionRoutes({
       service: createPaymentSessionService({ sql, hostedPageUrl, sessionLifetimeSeconds }),
@@ -61,11 +64,13 @@ export function createServer({
   } satisfies Handlers;
   const app = createHttpServer({ handlers, findApiKey: (digest) => findApiKey(sql, digest), logger });
   const saving = { sql, encryption, processors, logger, times: claimTimes, hostedPageUrl };
+  const sender = createWebhookSender({ clock: systemClock, allowLoopback: webhookAllowLoopback });
   const jobs = [
     expireSessionsJob({ sql }),
     recoverAttemptsJob(saving),
     removeInstrumentsJob({ sql, processors, logger }),
     retentionJob({ sql }),
+    new DeliverJob({ sql, encryption, sender, logger }),
   ];
   return {
     hostedSessions: createHostedSessions(saving),

@@ -6,7 +6,7 @@ export class GroupedWrites<T> {
   readonly #write: (items: readonly T[]) => Promise<void>;
   readonly #largestGroup: number;
   #waiting: Waiting<T>[] = [];
-  #writing: Promise<void> | undefined;
+  #isWriting = false;
 
   constructor(write: (items: readonly T[]) => Promise<void>, largestGroup = 200) {
     this.#write = write;
@@ -17,15 +17,16 @@ export class GroupedWrites<T> {
   add(item: T): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     this.#waiting.push({ item, resolve, reject });
-    this.#writing ??= this.#writeAll();
+    if (!this.#isWriting) void this.#writeAll();
     return promise;
   }
 
   async #writeAll(): Promise<void> {
+    this.#isWriting = true;
     // What arrives in the same turn of the event loop is in the first group already.
     await Promise.resolve();
     while (this.#waiting.length > 0) await this.#writeGroup(this.#waiting.splice(0, this.#largestGroup));
-    this.#writing = undefined;
+    this.#isWriting = false;
   }
 
   async #writeGroup(group: Waiting<T>[]): Promise<void> {

@@ -32,7 +32,7 @@ export function createScheduler(jobs: readonly Job[], logger: Logger): Scheduler
       isStopping = true;
       for (const { wakeUp } of running) wakeUp.call();
       await Promise.all(loops);
-      await Promise.all(jobs.map((job) => job.end?.()));
+      await Promise.all(jobs.map(async (job) => job.end?.()));
     },
   };
 }

@@ -1,7 +1,6 @@
-import type { Fragment, Queryable } from "../database/pool.ts";
+import type { Fragment, Queryable, Sql } from "../database/pool.ts";
 
-/** Workers listen here for deliveries to make at once. */
-export const deliveriesChannel = "deliveries";
+const channel = "deliveries";
 
 /**
  * One delivery for every endpoint that is subscribed to an event: part of the statement that writes the events, so that
@@ -21,4 +20,13 @@ export const queueDeliveries = (sql: Queryable, events: Fragment): Fragment => s
  * Wakes the workers at commit, and not if there is none. PostgreSQL drops the repetitions within a transaction; a call
  * for every delivery costs less than a second scan.
  */
-export const wakeWorkers = (sql: Queryable): Fragment => sql`pg_notify(${deliveriesChannel}, '')`;
+export const wakeWorkers = (sql: Queryable): Fragment => sql`pg_notify(${channel}, '')`;
+
+/**
+ * Calls back whenever there is something to deliver at once, and whenever something may have been missed. Answers how
+ * to end that.
+ */
+export async function listenForDeliveries(sql: Sql, callBack: () => void): Promise<() => Promise<void>> {
+  const listening = await sql.listen(channel, callBack, callBack);
+  return () => listening.unlisten();
+}

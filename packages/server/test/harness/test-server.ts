@@ -48,7 +48,7 @@ export async function startServerOn(sql: Sql, key: string, sessionLifetimeSecond
       done();
     },
   });
-  const config = { hostedPageUrl, sessionLifetimeSeconds };
+  const config = { hostedPageUrl, sessionLifetimeSeconds, webhookAllowLoopback: true };
   const server = createServer({ config, sql, encryption, logger: createLogger("trace", destination) });
   const url = await server.listen({ host: "127.0.0.1", port: 0 });
   return { url, encryption, log: () => lines, client: new ApiClient(url, key), close: () => server.close() };

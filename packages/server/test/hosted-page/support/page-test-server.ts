@@ -55,7 +55,7 @@ export async function startPageTestServer({ withProcessor = true, pageUrl = "" }
   const hostedPageUrl = pageUrl === "" ? pages.url : pageUrl;
   const processors = { test: withProcessor ? processorFor(simulator) : undefined, live: undefined };
   const encryption = createEncryption({ currentId: 1, keys: new Map([[1, createSecretKey(randomBytes(32))]]) });
-  const config = { hostedPageUrl, sessionLifetimeSeconds: 1800, apiUrl: api.url };
+  const config = { hostedPageUrl, sessionLifetimeSeconds: 1800, webhookAllowLoopback: false, apiUrl: api.url };
   const server = createServer({ config, sql, encryption, logger, processors });
   const pageServer = createPageServer({ sessions: server.hostedSessions, hostedPageUrl, brandName: "Acme Pay", logger });
   api.forwardTo(await server.listen({ host: "127.0.0.1", port: 0 }));

@@ -1,0 +1,34 @@
+/** The connection was not made: the host has an address that is not public. */
+export class RefusedAddressError extends Error {
+  override name = "RefusedAddressError";
+
+  constructor() {
+    super("The host has an address that is not public.");
+  }
+}
+
+/** By the codes of Node, OpenSSL and undici. */
+const sentences: [code: RegExp, sentence: string][] = [
+  [/^(?:ENOTFOUND|EAI_AGAIN|ENODATA)$/, "The host name does not resolve."],
+  [/^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/, "The host does not accept connections."],
+  [/^(?:ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/, "The connection was not made in time."],
+  [/^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET)$/, "The connection was closed before the response was complete."],
+  [/^(?:HPE_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_)/, "The response is not valid HTTP, or its headers are too large."],
+  [/^(?:CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL|EPROTO)/, "No trusted TLS connection could be made."],
+];
+
+/** One sentence for the endpoint's owner, from this list: what a stranger's host made of our request is not repeated. */
+export function describeFailure(error: unknown): string {
+  if (error instanceof RefusedAddressError) return error.message;
+  const codes = codesOf(error);
+  const found = sentences.find(([pattern]) => codes.some((code) => pattern.test(code)));
+  return found?.[1] ?? "The request failed.";
+}
+
+/** Several addresses may have been tried, or one failure lie behind another. */
+function codesOf(error: unknown): string[] {
+  if (typeof error !== "object" || error === null) return [];
+  const { code, cause, errors } = error as { code?: unknown; cause?: unknown; errors?: unknown };
+  const inner = [cause, ...(Array.isArray(errors) ? errors : [])];
+  return [...(typeof code === "string" ? [code] : []), ...inner.flatMap(codesOf)];
+}

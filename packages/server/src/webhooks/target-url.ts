@@ -1,0 +1,71 @@
+import { isIP } from "node:net";
+import type { Environment } from "../api-keys/api-key.ts";
+import { type AddressRules, isAllowedAddress } from "./address-guard.ts";
+import type { Resolve } from "./resolve.ts";
+
+export interface TargetRules {
+  environment: Environment;
+  /** Set by the operator, for developers: has an effect in test alone. */
+  allowLoopback: boolean;
+}
+
+/** The serialised URL, or what is wrong: the part of a sentence that follows its subject. */
+export type TargetUrlResult = { url: string } | { refused: string };
+
+const maxLength = 2048;
+const forbiddenCharacters = /[\p{Cc}\s\\]/u;
+const schemeAndAuthority = /^(https?):\/\/([^/?#]*)/i;
+/** Names that never lead to the public internet (RFC 6761, 6762 and 8375, and ICANN's reservation of `internal`). */
+const localNames = /(?:^|\.)(?:localhost|local|internal|home\.arpa|onion|invalid|test|example)\.?$/;
+
+export const addressRules = ({ environment, allowLoopback }: TargetRules): AddressRules => ({
+  allowLoopback: allowLoopback && environment === "test",
+});
+
+/**
+ * Decides by its text alone whether events may be sent to a URL. Names are stored as a parser writes them, so that an
+ * address in octal or hexadecimal, in full-width digits or within IPv6 is judged as what it stands for.
+ */
+export function parseTargetUrl(text: string, rules: TargetRules): TargetUrlResult {
+  const refused = refuseRawText(text);
+  if (refused !== undefined) return { refused };
+  const url = URL.parse(text);
+  if (url === null) return { refused: "must be a URL." };
+  if (url.href.length > maxLength) return { refused: tooLong };
+  const { allowLoopback } = addressRules(rules);
+  const hostname = url.hostname.replace(/^\[|\]$/g, "");
+  // What a local name resolves to is checked all the same.
+  const isLiteral = isIP(hostname) > 0;
+  const isAllowed = isLiteral ? isAllowedAddress(hostname, { allowLoopback }) : allowLoopback || !isLocal(hostname);
+  if (!isAllowed) return { refused: notPublic };
+  if (url.protocol === "http:" && !allowLoopback) return { refused: "must begin with https://." };
+  return { url: url.href };
+}
+
+/** Decides by what the name resolves to now. A name that does not resolve may do so later, and is checked then. */
+export async function checkTargetHost(
+  url: string,
+  rules: TargetRules,
+  resolve: Resolve,
+): Promise<{ refused: string } | undefined> {
+  const { hostname } = new URL(url);
+  if (isIP(hostname.replace(/^\[|\]$/g, "")) > 0) return undefined;
+  const addresses = await resolve(hostname);
+  const isAllowed = addresses.every((address) => isAllowedAddress(address, addressRules(rules)));
+  return isAllowed ? undefined : { refused: notPublic };
+}
+
+const notPublic = "must have a host with only public addresses.";
+const tooLong = "must have at most 2048 characters.";
+
+function refuseRawText(text: string): string | undefined {
+  if (text.length > maxLength) return tooLong;
+  if (forbiddenCharacters.test(text)) return "must contain no white space, control character or backslash.";
+  if (text.includes("#")) return "must not have a fragment.";
+  const authority = schemeAndAuthority.exec(text)?.[2];
+  if (authority === undefined || authority === "") return "must begin with https:// and a host.";
+  return authority.includes("@") ? "must not contain credentials." : undefined;
+}
+
+/** A name of one label is one of the operator's own network. */
+const isLocal = (hostname: string): boolean => localNames.test(hostname) || !/[^.]\.[^.]/.test(hostname);
