@@ -22,6 +22,7 @@ const verbs = {
   get verify() {
     return [...this["generate:check"], ...this.check, ...this.test];
   },
+  bench: [["node", ...fromSource, "scripts/bench.ts"]],
   dev: [["node", ...fromSource, "scripts/dev.ts"]],
 };
 

@@ -40,11 +40,11 @@ create table deliveries (
   endpoint_id uuid not null references webhook_endpoints,
   organization_id uuid not null references organizations,
   status delivery_status not null default 'pending',
-  -- When somebody may send it next. While a worker has it, that is when its lease ends: whoever leases it sees to it
-  -- that it is due again if nobody ever says what became of it.
   next_attempt_at timestamptz default clock_timestamp(),
-  -- Tells one holder of the lease from the next; null while nobody has it.
+  -- Tells one holder of the lease from the next.
   lease uuid,
+  -- Until then the holder of the lease sends it, and nobody else. No index has it: taking and renewing a lease is cheap.
+  leased_until timestamptz,
   -- The attempts made, oldest first, in the words of the API.
   attempts jsonb not null default '[]',
   created_at timestamptz not null default clock_timestamp(),

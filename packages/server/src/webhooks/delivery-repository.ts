@@ -3,6 +3,12 @@ import type { AttemptRecord } from "./attempt-record.ts";
 import type { Lane } from "./lanes.ts";
 import { fromRow, type LeasedDelivery, type LeasedDeliveryRow } from "./leased-delivery.ts";
 
+/** Written so that an index can be asked: `clock_timestamp()` alone would be compared row by row. */
+const isDue = (sql: Queryable) => sql`
+  status = 'pending' and next_attempt_at <= (select clock_timestamp())
+  and (leased_until is null or leased_until <= (select clock_timestamp()))
+`;
+
 /**
  * The lanes in which somebody is due, longest waiting first. It goes from lane to lane in the index and looks at one
  * delivery of each, however many wait behind it.
@@ -26,15 +32,20 @@ export async function listDueLanes(sql: Queryable): Promise<Lane[]> {
     from lanes join webhook_endpoints as endpoint on endpoint.id = lanes.endpoint_id
       cross join lateral (
         select next_attempt_at from deliveries
-        where status = 'pending' and organization_id = lanes.organization_id and endpoint_id = lanes.endpoint_id
+        where ${isDue(sql)} and organization_id = lanes.organization_id and endpoint_id = lanes.endpoint_id
         order by next_attempt_at limit 1
       ) as first
     where endpoint.disabled_reason is null and endpoint.deleted_at is null
-      and first.next_attempt_at <= clock_timestamp()
     order by first.next_attempt_at
   `;
   return rows.map((row) => ({ organizationId: row.organization_id, endpointId: row.endpoint_id }));
 }
+
+/**
+ * Makes the statement that it is put into commit without waiting for the disk. What a crash of the database could lose
+ * of it is who had a lease, or what came of an attempt: then the event is sent again, under the same id.
+ */
+const commitsSoon = (sql: Queryable) => sql`(select set_config('synchronous_commit', 'off', true) is not null)`;
 
 /** Takes due deliveries of these lanes, as many of each as it says, with everything that sending them needs. */
 export async function leaseDeliveries(
@@ -52,15 +63,14 @@ export async function leaseDeliveries(
       ) as lane (organization_id, endpoint_id, count)
       cross join lateral (
         select id from deliveries
-        where status = 'pending' and organization_id = lane.organization_id and endpoint_id = lane.endpoint_id
-          and next_attempt_at <= (select clock_timestamp())
+        where ${isDue(sql)} and organization_id = lane.organization_id and endpoint_id = lane.endpoint_id
         order by next_attempt_at limit lane.count
         for update skip locked
       ) as delivery
     ), leased as (
       update deliveries
-      set next_attempt_at = clock_timestamp() + make_interval(secs => ${leaseSeconds}), lease = gen_random_uuid()
-      from due where deliveries.id = due.id
+      set leased_until = clock_timestamp() + make_interval(secs => ${leaseSeconds}), lease = gen_random_uuid()
+      from due where deliveries.id = due.id and ${commitsSoon(sql)}
       returning deliveries.*
     )
     select
@@ -86,11 +96,11 @@ export async function renewLeases(
   leaseSeconds: number,
 ): Promise<void> {
   await sql`
-    update deliveries set next_attempt_at = clock_timestamp() + make_interval(secs => ${leaseSeconds})
+    update deliveries set leased_until = clock_timestamp() + make_interval(secs => ${leaseSeconds})
     from unnest(
       ${deliveries.map(({ id }) => id)}::uuid[], ${deliveries.map(({ lease }) => lease)}::uuid[]
     ) as held (id, lease)
-    where deliveries.id = held.id and deliveries.lease = held.lease
+    where deliveries.id = held.id and deliveries.lease = held.lease and ${commitsSoon(sql)}
   `;
 }
 
@@ -101,11 +111,11 @@ export async function releaseDeliveries(
   delaySeconds = 0,
 ): Promise<void> {
   await sql`
-    update deliveries set next_attempt_at = clock_timestamp() + make_interval(secs => ${delaySeconds}), lease = null
+    update deliveries set leased_until = clock_timestamp() + make_interval(secs => ${delaySeconds}), lease = null
     from unnest(
       ${deliveries.map(({ id }) => id)}::uuid[], ${deliveries.map(({ lease }) => lease)}::uuid[]
     ) as held (id, lease)
-    where deliveries.id = held.id and deliveries.lease = held.lease
+    where deliveries.id = held.id and deliveries.lease = held.lease and ${commitsSoon(sql)}
   `;
 }
 
@@ -123,10 +133,10 @@ export async function recordAttempts(sql: Queryable, records: readonly AttemptRe
         (id uuid, lease uuid, status delivery_status, delay_seconds double precision, gone boolean, attempt jsonb)
     ), recorded as (
       update deliveries as delivery
-      set status = result.status, lease = null, attempts = delivery.attempts || result.attempt,
+      set status = result.status, lease = null, leased_until = null, attempts = delivery.attempts || result.attempt,
         next_attempt_at = clock_timestamp() + make_interval(secs => result.delay_seconds)
       from result
-      where delivery.id = result.id and delivery.lease = result.lease
+      where delivery.id = result.id and delivery.lease = result.lease and ${commitsSoon(sql)}
       returning delivery.endpoint_id, result.status, result.gone
     ), health as (
       select endpoint_id, bool_or(status = 'succeeded') as succeeded, bool_or(gone) as gone

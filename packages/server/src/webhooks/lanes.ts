@@ -14,6 +14,8 @@ interface LaneState {
 export type Pace = "quick" | "slow" | "unanswered";
 
 const firstWidth = 8;
+/** Beyond so many endpoints, one at rest is forgotten. */
+const rememberedLanes = 10_000;
 const largestWidth = 64;
 
 /** An endpoint that answers quickly gets more at once; one that does not answer, one at a time until it does. */
@@ -79,8 +81,7 @@ export class Lanes {
     if (state === undefined) throw new Error("A request ended that had not begun.");
     const inFlight = state.inFlight - 1;
     const width = nextWidth[pace](state.width);
-    // Of an endpoint at rest only what it is to be spared is worth remembering.
-    if (inFlight === 0 && pace === "quick") this.#lanes.delete(endpointId);
+    if (inFlight === 0 && this.#lanes.size > rememberedLanes) this.#lanes.delete(endpointId);
     else this.#lanes.set(endpointId, { inFlight, width });
     const left = this.#inFlightOf(organizationId) - 1;
     if (left === 0) this.#organizations.delete(organizationId);

@@ -83,8 +83,8 @@ export async function startDeliveries() {
 
     async readDeliveries() {
       return sql<DeliveryState[]>`
-        select status::text, attempts, next_attempt_at is not null as is_due_again, lease is not null as is_leased,
-          extract(epoch from next_attempt_at - clock_timestamp())::float as due_in_seconds
+        select status::text, attempts, lease is not null as is_leased,
+          extract(epoch from greatest(next_attempt_at, leased_until) - clock_timestamp())::float as due_in_seconds
         from deliveries order by id
       `;
     },
@@ -97,7 +97,9 @@ export async function startDeliveries() {
     },
 
     /** Makes what waits for its next attempt due. */
-    passTime: () => sql`update deliveries set next_attempt_at = clock_timestamp() where status = 'pending'`,
+    passTime: () => sql`
+      update deliveries set next_attempt_at = clock_timestamp(), leased_until = clock_timestamp() where status = 'pending'
+    `,
 
     async close() {
       await this.stopWorkers();
