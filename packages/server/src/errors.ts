@@ -57,7 +57,7 @@ export class ApiError extends Error {
 export const invalidInput = (errors: ErrorDetail[]) =>
   new ApiError("invalid_input", "The request is not valid.", { errors });
 
-export type ResourceName = "payment session" | "contractor" | "object";
+export type ResourceName = "payment session" | "contractor" | "webhook endpoint" | "event" | "object";
 
 /** The same answer for what does not exist, what was deleted and what belongs to somebody else. */
 export const resourceNotFound = (name: ResourceName) =>

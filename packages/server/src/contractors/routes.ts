@@ -1,7 +1,6 @@
-import { resourceNotFound } from "../errors.ts";
 import type { OperationHandlers } from "../generated/handlers.ts";
+import { readId } from "../http/read-id.ts";
 import type { RequestContext } from "../http/request-context.ts";
-import { decodeId } from "../ids.ts";
 import { readCursor } from "../lists/cursor.ts";
 import { pageLinks } from "../lists/page-links.ts";
 import { unixSeconds } from "../unix-seconds.ts";
@@ -36,26 +35,20 @@ export function contractorRoutes({ service, apiUrl }: ContractorRouteSettings): 
     },
 
     async getContractor({ path }, { tenant }) {
-      return { status: 200, body: toWire(await service.get(tenant, contractorId(path.contractor))) };
+      return { status: 200, body: toWire(await service.get(tenant, readId("cn", path.contractor))) };
     },
 
     async updateContractor({ path, body }, { tenant }) {
-      const contractor = await service.update(tenant, contractorId(path.contractor), fromWire(body));
+      const contractor = await service.update(tenant, readId("cn", path.contractor), fromWire(body));
       return { status: 200, body: toWire(contractor) };
     },
 
     async deleteContractor({ path }, { tenant }) {
-      const deletedAt = await service.delete(tenant, contractorId(path.contractor));
+      const deletedAt = await service.delete(tenant, readId("cn", path.contractor));
       return {
         status: 200,
         body: { id: path.contractor, object: "contractor", deleted: true, deleted_at: unixSeconds(deletedAt) },
       };
     },
   };
-}
-
-function contractorId(publicId: string): string {
-  const id = decodeId("cn", publicId);
-  if (id === undefined) throw resourceNotFound("contractor");
-  return id;
 }

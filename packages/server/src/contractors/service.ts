@@ -1,3 +1,4 @@
+import { newId } from "../database/new-id.ts";
 import { transaction } from "../database/transaction.ts";
 import type { Sql } from "../database/pool.ts";
 import type { Encryption } from "../encryption.ts";
@@ -15,7 +16,6 @@ import {
   insertContractor,
   isDuplicateEmail,
   listContractors,
-  newContractorId,
   softDeleteContractor,
   updateContractor,
 } from "./repository.ts";
@@ -44,7 +44,7 @@ export function createContractorService({ sql, encryption }: ContractorSettings)
 
   return {
     async create(tenant: Tenant, contractor: NewContractor): Promise<Contractor> {
-      const id = await newContractorId(sql);
+      const id = await newId(sql);
       return withUniqueEmail(insertContractor(sql, tenant, id, encryptSecrets(id, contractor)));
     },
 

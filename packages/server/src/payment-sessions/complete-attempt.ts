@@ -1,11 +1,11 @@
-import { lockContractor, replaceCard } from "../contractors/card-repository.ts";
+import { lockContractor } from "../contractors/card-repository.ts";
 import type { Sql } from "../database/pool.ts";
 import { transaction } from "../database/transaction.ts";
 import type { Instrument } from "../processors/processor.ts";
 import { queueInstrumentRemoval } from "../processors/removal-repository.ts";
 import type { Attempt } from "./attempt.ts";
 import { approveAttempt } from "./attempt-repository.ts";
-import { transitionAnyPaymentSession } from "./transition-repository.ts";
+import { completeSession } from "./complete-session.ts";
 
 /**
  * The provider has stored the card. In one transaction either the session completes, with its event, and the card
@@ -26,13 +26,9 @@ export async function completeAttempt(
       if (known !== instrument.id) await queueInstrumentRemoval(inner, environment, instrument.id);
       return "known";
     }
-    const isCompleted = exists && "session" in (await transitionAnyPaymentSession(inner, sessionId, "complete"));
-    if (!isCompleted) {
-      await queueInstrumentRemoval(inner, environment, instrument.id);
-      return "too_late";
-    }
-    const former = await replaceCard(inner, contractorId, instrument);
-    if (former !== undefined && former !== instrument.id) await queueInstrumentRemoval(inner, environment, former);
-    return "completed";
+    const session = { id: sessionId, contractorId, environment };
+    if (exists && "session" in (await completeSession(inner, session, instrument))) return "completed";
+    await queueInstrumentRemoval(inner, environment, instrument.id);
+    return "too_late";
   });
 }

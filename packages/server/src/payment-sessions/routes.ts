@@ -1,5 +1,5 @@
-import { resourceNotFound } from "../errors.ts";
 import type { OperationHandlers } from "../generated/handlers.ts";
+import { readId } from "../http/read-id.ts";
 import type { RequestContext } from "../http/request-context.ts";
 import { decodeId } from "../ids.ts";
 import { readCursor } from "../lists/cursor.ts";
@@ -40,20 +40,14 @@ export function paymentSessionRoutes({ service, apiUrl }: PaymentSessionRouteSet
     },
 
     async getPaymentSession({ path }, { tenant }) {
-      return { status: 200, body: toWire(await service.get(tenant, sessionId(path.session))) };
+      return { status: 200, body: toWire(await service.get(tenant, readId("hps", path.session))) };
     },
 
     async cancelPaymentSession({ path }, { tenant }) {
-      return { status: 200, body: toWire(await service.cancel(tenant, sessionId(path.session))) };
+      return { status: 200, body: toWire(await service.cancel(tenant, readId("hps", path.session))) };
     },
   };
 }
 
 /** The nil UUID: a contractor that cannot exist is one that does not. */
 const noId = "00000000-0000-0000-0000-000000000000";
-
-function sessionId(publicId: string): string {
-  const id = decodeId("hps", publicId);
-  if (id === undefined) throw resourceNotFound("payment session");
-  return id;
-}

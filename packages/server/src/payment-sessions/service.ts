@@ -3,6 +3,7 @@ import type { Sql } from "../database/pool.ts";
 import { type Page, type PageRequest, readPage } from "../lists/page.ts";
 import { getAllowedRedirectHosts } from "../organizations/repository.ts";
 import type { Tenant } from "../organizations/tenant.ts";
+import { getTransitioned } from "./get-transitioned.ts";
 import type { PaymentSession } from "./payment-session.ts";
 import {
   findPaymentSession,
@@ -13,7 +14,6 @@ import {
 import { parseReturnUrl } from "./return-url.ts";
 import { createSetupToken } from "./setup-token.ts";
 import { transitionPaymentSession } from "./transition-repository.ts";
-import type { TransitionRefusal } from "./transitions.ts";
 
 export interface PaymentSessionSettings {
   sql: Sql;
@@ -64,26 +64,9 @@ export function createPaymentSessionService({ sql, hostedPageUrl, sessionLifetim
     },
 
     async cancel(tenant: Tenant, id: string): Promise<PaymentSession> {
-      const outcome = await transitionPaymentSession(sql, tenant, id, "cancel");
-      if (outcome === undefined) throw resourceNotFound("payment session");
-      if ("refused" in outcome) throw cancelRefusal(outcome.refused);
-      return outcome.session;
+      return getTransitioned(await transitionPaymentSession(sql, tenant, id, "cancel"));
     },
   };
-}
-
-function cancelRefusal(refusal: TransitionRefusal): Error {
-  switch (refusal) {
-    case "not_pending":
-      return new ApiError("session_not_pending", "The session is already in a terminal state.");
-    case "past_deadline":
-      return new ApiError("session_expired", "The session is past its expires_at.");
-    case "before_deadline":
-    case "held":
-      return new Error("A session cannot be too young to be cancelled.");
-    default:
-      return refusal satisfies never;
-  }
 }
 
 const invalidReturnUrl = (problem: string) =>

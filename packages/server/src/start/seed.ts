@@ -1,6 +1,7 @@
 import { parseApiKey } from "../api-keys/api-key.ts";
 import type { Environment } from "../api-keys/api-key.ts";
-import { insertContractor, listContractors, newContractorId } from "../contractors/repository.ts";
+import { insertContractor, listContractors } from "../contractors/repository.ts";
+import { newId } from "../database/new-id.ts";
 import type { Sql, TransactionSql } from "../database/pool.ts";
 import { transaction } from "../database/transaction.ts";
 import type { Tenant } from "../organizations/tenant.ts";
@@ -31,6 +32,6 @@ async function seedEnvironment(sql: TransactionSql, tenant: Tenant, key: string,
   if (parsed === undefined) throw new TypeError("The developer's API key is not a key.");
   await storeApiKey(sql, tenant, parsed.digest);
   const [found] = await listContractors(sql, tenant, contractor.email, "older", undefined, 1);
-  const { id } = found ?? (await insertContractor(sql, tenant, await newContractorId(sql), contractor));
+  const { id } = found ?? (await insertContractor(sql, tenant, await newId(sql), contractor));
   return { contractorId: id };
 }

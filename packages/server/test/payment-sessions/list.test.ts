@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { decodeId } from "../../src/ids.ts";
-import type { ApiResponse } from "../harness/api-response.ts";
 import { errorBody } from "../harness/error-body.ts";
+import { pageLinks, readPages } from "../harness/pages.ts";
 import { createContractor, createSession, type WireSession } from "../harness/requests.ts";
 import { createTestOrganization } from "../harness/test-organization.ts";
 import { startTestServer, type TestServer } from "../harness/test-server.ts";
@@ -27,21 +27,8 @@ afterAll(() => server.close());
 
 const get = (query: string) => server.client.get<WireSession[]>(`${list}${query}`);
 
-/** The relations of a Link header (RFC 8288), as paths. */
-function links(headers: Headers): Record<string, string> {
-  const matches = (headers.get("link") ?? "").matchAll(/<([^>]*)>; rel="(\w+)"/g);
-  return Object.fromEntries([...matches].map(([, url = "", relation = ""]) => [relation, url.replace(server.url, "")]));
-}
-
-async function follow(path: string, relation: string): Promise<string[][]> {
-  const pages: string[][] = [];
-  for (let next: string | undefined = path; next !== undefined;) {
-    const page: ApiResponse<WireSession[]> = await server.client.get(next);
-    pages.push(page.body.map(({ id }) => id));
-    next = links(page.headers)[relation];
-  }
-  return pages;
-}
+const links = (headers: Headers) => pageLinks(server.client, headers);
+const follow = (path: string, relation: "next" | "prev") => readPages(server.client, path, relation);
 
 describe("the list of sessions", () => {
   it("shows the ten newest, the newest first", async () => {

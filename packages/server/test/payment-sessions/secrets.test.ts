@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Processor } from "../../src/processors/processor.ts";
+import { dumpTables, spellings } from "../harness/dump-tables.ts";
 import {
   cards,
   createCardToken,
@@ -15,25 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => saving.close());
 
-/** Every row of every table as text. */
-async function dump(): Promise<string> {
-  const { sql } = saving.database;
-  const tables = await sql<{ name: string }[]>`
-    select table_name as name from information_schema.tables where table_schema = 'public'
-  `;
-  const rows = await Promise.all(tables.map(({ name }) => sql`select row_to_json(each)::text as row from ${sql(name)} as each`));
-  return rows.flat().map(({ row }) => row as string).join("\n");
-}
-
 const newSession = async (): Promise<TestHostedSession> =>
   insertHostedSession(saving.database.sql, saving.organization.test, await saving.newContractor());
-
-/** In every spelling in which bytes turn up in a log or a row. */
-const spellings = (secret: string) => [
-  secret,
-  Buffer.from(secret).toString("hex"),
-  Buffer.from(secret).toString("base64").replaceAll("=", ""),
-];
 
 it("lets no token reach a log line, nor the database in the clear", async () => {
   const crash = (processor: Processor): Processor => ({
@@ -53,13 +37,13 @@ it("lets no token reach a log line, nor the database in the clear", async () => 
     secrets.push(session.token, cardToken);
     await crashing.sessions.complete(session.token, cardToken).catch(() => undefined);
     expect(await readSession(saving.database.sql, session.id)).toMatchObject({ card_tokens: 1 });
-    dumps.push(await dump());
+    dumps.push(await dumpTables(saving.database.sql));
     await service.sessions.complete(session.token, cardToken);
     await service.sessions.resume(session.token);
     await service.sessions.cancel(session.token);
     expect(await readSession(saving.database.sql, session.id)).toMatchObject({ card_tokens: 0 });
   }
-  const everything = [saving.log(), ...dumps, await dump()].join("\n");
+  const everything = [saving.log(), ...dumps, await dumpTables(saving.database.sql)].join("\n");
   expect(everything).toContain('"outcome":"approved"');
   for (const secret of secrets.flatMap(spellings)) expect(everything).not.toContain(secret);
 });
