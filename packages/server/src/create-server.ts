@@ -6,6 +6,8 @@ import { contractorRoutes } from "./contractors/routes.ts";
 import { createContractorService } from "./contractors/service.ts";
 import type { Sql } from "./database/pool.ts";
 import type { Encryption } from "./encryption.ts";
+import { eventRoutes } from "./events/routes.ts";
+import { createEventService } from "./events/service.ts";
 import type { Handlers } from "./http/carry-out.ts";
 import { closeHttpServer, createHttpServer } from "./http/http-server.ts";
 import { retentionJob } from "./jobs/retention.ts";
@@ -19,7 +21,12 @@ import { paymentSessionRoutes } from "./payment-sessions/routes.ts";
 import { createPaymentSessionService } from "./payment-sessions/service.ts";
 import type { Processors } from "./processors/processor.ts";
 import { removeInstrumentsJob } from "./processors/remove-instruments.ts";
+import { testHelperRoutes } from "./test-helpers/routes.ts";
+import { createTestHelperService } from "./test-helpers/service.ts";
+import { webhookEndpointRoutes } from "./webhook-endpoints/routes.ts";
+import { createWebhookEndpointService } from "./webhook-endpoints/service.ts";
 import { DeliverJob } from "./webhooks/deliver.ts";
+import { type Resolve, resolveHost } from "./webhooks/resolve.ts";
 import { createWebhookSender } from "./webhooks/send-webhook.ts";
 
 export interface ServerSettings {
@@ -31,6 +38,8 @@ export interface ServerSettings {
   encryption: Encryption;
   /** By default no card can be saved in any environment. */
   processors?: Processors;
+  /** Finds the addresses of host names that events are to be sent to; by default as the operating system does. */
+  resolve?: Resolve;
   logger: Logger;
 }
 
@@ -46,25 +55,13 @@ export interface Server {
 }
 
 /** Wires the service together. Nothing here reads the environment, the clock or a file. */
-export function createServer({
-  config,
-  sql,
-  encryption,
-  processors = { test: undefined, live: undefined },
-  logger,
-}: ServerSettings): Server {
+export function createServer(settings: ServerSettings): Server {
+  const { config, sql, encryption, processors = { test: undefined, live: undefined }, logger } = settings;
   let apiUrl = config.apiUrl ?? "";
-  const { hostedPageUrl, sessionLifetimeSeconds, webhookAllowLoopback } = config;
-  const handlers = {
-    ...paymentSessionRoutes({
-      service: createPaymentSessionService({ sql, hostedPageUrl, sessionLifetimeSeconds }),
-      apiUrl: () => apiUrl,
-    }),
-    ...contractorRoutes({ service: createContractorService({ sql, encryption }), apiUrl: () => apiUrl }),
-  } satisfies Handlers;
+  const handlers = createHandlers(settings, () => apiUrl);
   const app = createHttpServer({ handlers, findApiKey: (digest) => findApiKey(sql, digest), logger });
-  const saving = { sql, encryption, processors, logger, times: claimTimes, hostedPageUrl };
-  const sender = createWebhookSender({ clock: systemClock, allowLoopback: webhookAllowLoopback });
+  const saving = { sql, encryption, processors, logger, times: claimTimes, hostedPageUrl: config.hostedPageUrl };
+  const sender = createWebhookSender({ clock: systemClock, allowLoopback: config.webhookAllowLoopback });
   const jobs = [
     expireSessionsJob({ sql }),
     recoverAttemptsJob(saving),
@@ -81,5 +78,21 @@ export function createServer({
       return url;
     },
     close: () => closeHttpServer(app),
+  };
+}
+
+function createHandlers(settings: ServerSettings, apiUrl: () => string): Handlers {
+  const { config, sql, encryption, resolve = resolveHost } = settings;
+  const { hostedPageUrl, sessionLifetimeSeconds, webhookAllowLoopback: allowLoopback } = config;
+  const endpoints = createWebhookEndpointService({ sql, encryption, allowLoopback, resolve });
+  return {
+    ...paymentSessionRoutes({
+      service: createPaymentSessionService({ sql, hostedPageUrl, sessionLifetimeSeconds }),
+      apiUrl,
+    }),
+    ...contractorRoutes({ service: createContractorService({ sql, encryption }), apiUrl }),
+    ...webhookEndpointRoutes({ service: endpoints, apiUrl }),
+    ...eventRoutes({ service: createEventService({ sql }), apiUrl }),
+    ...testHelperRoutes({ service: createTestHelperService({ sql }) }),
   };
 }

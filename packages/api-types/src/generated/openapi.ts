@@ -1104,8 +1104,8 @@ export interface components {
          */
         EventResend: {
             /**
-             * @description Public ID of the one webhook endpoint to send the event to. When it is left out, the event is sent to every
-             *     enabled endpoint that receives events of its type.
+             * @description Public ID of the one webhook endpoint to send the event to, which need not be one that receives events of its
+             *     type. When it is left out, the event is sent to every enabled endpoint that does.
              */
             webhook_endpoint?: string;
         };

@@ -1,16 +1,15 @@
-import { type OperationSummary, operations } from "@payment-sessions/api-validators";
+import { type OperationId, type OperationSummary, operations } from "@payment-sessions/api-validators";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ApiKey } from "../api-keys/repository.ts";
 import { type ErrorDetail, invalidInput, type ResourceName, resourceNotFound } from "../errors.ts";
 import type { OperationHandlers } from "../generated/handlers.ts";
 import { authenticate, type FindApiKey } from "./authentication.ts";
 import { assertEnvironment } from "./environment-header.ts";
-import type { ImplementedOperation, NotYetImplemented } from "./not-yet-implemented.ts";
 import { readRequest } from "./read-request.ts";
 import type { RequestContext } from "./request-context.ts";
 import { validators } from "./validators.ts";
 
-export type Handlers = Omit<OperationHandlers<RequestContext>, NotYetImplemented>;
+export type Handlers = OperationHandlers<RequestContext>;
 
 export interface CarryOutSettings {
   handlers: Handlers;
@@ -18,7 +17,7 @@ export interface CarryOutSettings {
 }
 
 /** The life of one request: key, environment, then everything it says at once, then the handler. */
-export function carryOut(operationId: ImplementedOperation, { handlers, findApiKey }: CarryOutSettings) {
+export function carryOut(operationId: OperationId, { handlers, findApiKey }: CarryOutSettings) {
   const operation = operations[operationId];
   const handler = handlers[operationId] as AnyHandler;
   return {
@@ -44,7 +43,7 @@ type AnyHandler = (
 
 async function validated(request: FastifyRequest, operation: OperationSummary): Promise<unknown> {
   const { input, errors } = await readRequest(request, operation);
-  const result = validators[operation.operationId as ImplementedOperation].validateRequest(input);
+  const result = validators[operation.operationId as OperationId].validateRequest(input);
   if (result.ok && errors.length === 0) return result.value;
   const found = Object.groupBy(result.ok ? [] : result.errors, (error) => (error.in === "path" ? "path" : "rest"));
   const problems = [...errors, ...(found.rest ?? [])];
@@ -56,6 +55,8 @@ async function validated(request: FastifyRequest, operation: OperationSummary): 
 const resourceOfParameter: Record<string, ResourceName> = {
   "/session": "payment session",
   "/contractor": "contractor",
+  "/endpoint": "webhook endpoint",
+  "/event": "event",
 };
 
 /** The first of several: what cannot be stored is often refused for another reason too. */

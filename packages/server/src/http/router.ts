@@ -1,14 +1,12 @@
-import { operations } from "@payment-sessions/api-validators";
+import { type OperationId, operations } from "@payment-sessions/api-validators";
 import type { FastifyInstance, HTTPMethods } from "fastify";
 import { ApiError } from "../errors.ts";
 import { type CarryOutSettings, carryOut } from "./carry-out.ts";
-import { implementedOperations } from "./not-yet-implemented.ts";
 
-/**
- * Makes a route of every operation that has a handler, and answers the other methods of its path with what it accepts.
- */
+/** Makes a route of every operation, and answers the other methods of its path with what it accepts. */
 export function registerOperations(app: FastifyInstance, settings: CarryOutSettings): void {
-  for (const [path, ids] of Map.groupBy(implementedOperations, (id) => operations[id].path)) {
+  const all = Object.keys(operations) as OperationId[];
+  for (const [path, ids] of Map.groupBy(all, (id) => operations[id].path)) {
     const url = toRoute(path);
     for (const id of ids) app.route({ method: operations[id].method, url, ...carryOut(id, settings) });
     refuseOtherMethods(

@@ -1,5 +1,6 @@
 import type { Environment } from "../api-keys/api-key.ts";
 import type { Queryable } from "../database/pool.ts";
+import { isMadeUp } from "./made-up-instrument.ts";
 
 /** The only provider there is; rows name it so that a second one can be told apart. */
 const processor = "checkout";
@@ -11,12 +12,16 @@ export interface InstrumentRemoval {
   attemptCount: number;
 }
 
-/** Part of the transaction that gives the instrument up, so that none is forgotten at the provider. */
+/**
+ * Part of the transaction that gives the instrument up, so that none is forgotten at the provider. It has no made-up one
+ * to be asked about.
+ */
 export async function queueInstrumentRemoval(
   sql: Queryable,
   environment: Environment,
   instrumentId: string,
 ): Promise<void> {
+  if (isMadeUp(instrumentId)) return;
   await sql`
     insert into instrument_removals ${sql({ environment, processor, instrument_id: instrumentId })}
     on conflict do nothing

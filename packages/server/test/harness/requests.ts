@@ -5,6 +5,9 @@ import { redirectHost } from "./test-organization.ts";
 
 export type WireSession = components["schemas"]["PaymentSession"];
 export type WireContractor = components["schemas"]["Contractor"];
+export type WireEndpoint = components["schemas"]["WebhookEndpoint"];
+export type WireEvent = components["schemas"]["Event"];
+export type WireDelivery = components["schemas"]["Delivery"];
 
 export const returnUrl = `https://${redirectHost}/return`;
 
@@ -46,4 +49,29 @@ export async function createSession(client: ApiClient, contractor: string): Prom
   });
   if (answer.status !== 201) throw new Error(`The session was not created: ${JSON.stringify(answer.body)}`);
   return answer.body;
+}
+
+export const endpointUrl = "https://app.example.com/webhooks";
+
+export async function createEndpoint(
+  client: ApiClient,
+  changes: object = {},
+): Promise<components["schemas"]["CreatedWebhookEndpoint"]> {
+  const path = "/api/v1/webhook_endpoints";
+  const answer = await client.post<components["schemas"]["CreatedWebhookEndpoint"]>(path, {
+    url: endpointUrl,
+    ...changes,
+  });
+  if (answer.status !== 201) throw new Error(`The endpoint was not created: ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
+
+/** Something that happened: a new session, cancelled. */
+export async function createEvent(client: ApiClient): Promise<WireEvent> {
+  const { id } = await createSession(client, (await createContractor(client)).id);
+  await client.post(`/api/v1/payment/sessions/${id}/cancel`);
+  const { body } = await client.get<WireEvent[]>("/api/v1/events?limit=100");
+  const event = body.find(({ data }) => data.id === id);
+  if (event === undefined) throw new Error("The session was cancelled without an event.");
+  return event;
 }

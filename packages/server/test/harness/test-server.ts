@@ -4,6 +4,7 @@ import { createServer } from "../../src/create-server.ts";
 import type { Sql } from "../../src/database/pool.ts";
 import { createEncryption, type Encryption } from "../../src/encryption.ts";
 import { createLogger } from "../../src/logger.ts";
+import type { Resolve } from "../../src/webhooks/resolve.ts";
 import { createTestDatabase, type TestDatabase } from "../support/test-database.ts";
 import { ApiClient } from "./api-client.ts";
 import { createTestOrganization, type TestOrganization } from "./test-organization.ts";
@@ -22,11 +23,22 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
+interface ServerOptions {
+  sessionLifetimeSeconds?: number;
+  webhookAllowLoopback?: boolean;
+  /** By default no name resolves, so that no test asks a name server. */
+  resolve?: Resolve;
+}
+
+interface TestServerOptions extends ServerOptions {
+  maxConnections?: number;
+}
+
 /** The whole service on a port of its own and a database of its own. */
-export async function startTestServer({ sessionLifetimeSeconds = 1800, maxConnections = 8 } = {}): Promise<TestServer> {
+export async function startTestServer({ maxConnections = 8, ...options }: TestServerOptions = {}): Promise<TestServer> {
   const database = await createTestDatabase({ maxConnections });
   const organization = await createTestOrganization(database.sql);
-  const server = await startServerOn(database.sql, organization.testKey, sessionLifetimeSeconds);
+  const server = await startServerOn(database.sql, organization.testKey, options);
   return {
     ...server,
     database,
@@ -39,7 +51,11 @@ export async function startTestServer({ sessionLifetimeSeconds = 1800, maxConnec
 }
 
 /** The service on whatever database there is, or is not. */
-export async function startServerOn(sql: Sql, key: string, sessionLifetimeSeconds = 1800) {
+export async function startServerOn(
+  sql: Sql,
+  key: string,
+  { sessionLifetimeSeconds = 1800, webhookAllowLoopback = false, resolve = async () => [] }: ServerOptions = {},
+) {
   const encryption = createEncryption({ currentId: 1, keys: new Map([[1, createSecretKey(randomBytes(32))]]) });
   let lines = "";
   const destination = new Writable({
@@ -48,8 +64,8 @@ export async function startServerOn(sql: Sql, key: string, sessionLifetimeSecond
       done();
     },
   });
-  const config = { hostedPageUrl, sessionLifetimeSeconds, webhookAllowLoopback: true };
-  const server = createServer({ config, sql, encryption, logger: createLogger("trace", destination) });
+  const config = { hostedPageUrl, sessionLifetimeSeconds, webhookAllowLoopback };
+  const server = createServer({ config, sql, encryption, resolve, logger: createLogger("trace", destination) });
   const url = await server.listen({ host: "127.0.0.1", port: 0 });
   return { url, encryption, log: () => lines, client: new ApiClient(url, key), close: () => server.close() };
 }

@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { errorCodes, type KnownErrorCode } from "@payment-sessions/api-types";
 import { errorCatalogue } from "../../src/errors.ts";
 import { errorBody } from "../harness/error-body.ts";
-import { createContractor, createSession, newContractor, returnUrl } from "../harness/requests.ts";
+import {
+  createContractor,
+  createEndpoint,
+  createEvent,
+  createSession,
+  newContractor,
+  returnUrl,
+} from "../harness/requests.ts";
 import { startTestServer, type TestServer } from "../harness/test-server.ts";
 
 let server: TestServer;
@@ -40,6 +47,11 @@ const reached: Partial<Record<KnownErrorCode, () => Promise<{ body: unknown }>>>
     const { email } = await createContractor(server.client);
     return server.client.post("/api/v1/contractors", { ...newContractor(), email });
   },
+  endpoint_disabled: async () => {
+    const [event, endpoint] = [await createEvent(server.client), await createEndpoint(server.client)];
+    await server.client.put(`/api/v1/webhook_endpoints/${endpoint.id}`, { status: "disabled" });
+    return server.client.post(`/api/v1/events/${event.id}/resend`, { webhook_endpoint: endpoint.id });
+  },
   payload_too_large: () => server.client.post(sessions, { contractor: "x".repeat(70_000) }),
   unsupported_media_type: () =>
     server.client.send("POST", sessions, { body: "x", headers: { "content-type": "text/plain" } }),
@@ -52,7 +64,6 @@ const reached: Partial<Record<KnownErrorCode, () => Promise<{ body: unknown }>>>
 const notYetReachable: Partial<Record<KnownErrorCode, string>> = {
   idempotency_key_in_use: "idempotency keys are accepted and have no effect yet",
   idempotency_key_reused: "idempotency keys are accepted and have no effect yet",
-  endpoint_disabled: "webhook endpoints are not served yet",
   rate_limited: "there are no rate limits yet",
 };
 

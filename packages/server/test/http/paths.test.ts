@@ -29,21 +29,21 @@ describe("paths", () => {
     }
   });
 
-  it.each(["/api/v1/webhook_endpoints", "/api/v1/events", "/api/v1/test_helpers/payment/sessions/hps_1/complete"])(
-    "does not know %s yet",
-    async (path) => {
-      for (const method of ["GET", "POST", "PUT", "DELETE"]) {
-        expect((await server.client.send(method, path)).body).toEqual(errorBody("resource_not_found"));
-      }
-    },
-  );
-
   it.each([
     [sessions, ["DELETE", "PUT", "PATCH", "OPTIONS", "PROPFIND"], "GET, HEAD, POST"],
     [`${sessions}/hps_1`, ["POST", "DELETE", "PUT", "OPTIONS"], "GET, HEAD"],
     [`${sessions}/hps_1/cancel`, ["GET", "HEAD", "PUT", "DELETE", "OPTIONS"], "POST"],
     ["/api/v1/contractors", ["PUT", "DELETE", "OPTIONS"], "GET, HEAD, POST"],
     ["/api/v1/contractors/cn_1", ["POST", "PATCH", "OPTIONS"], "GET, HEAD, PUT, DELETE"],
+    ["/api/v1/webhook_endpoints", ["PUT", "DELETE"], "GET, HEAD, POST"],
+    ["/api/v1/webhook_endpoints/whe_1", ["POST", "PATCH"], "GET, HEAD, PUT, DELETE"],
+    ["/api/v1/webhook_endpoints/whe_1/rotate_secret", ["GET", "PUT"], "POST"],
+    ["/api/v1/webhook_endpoints/whe_1/deliveries", ["POST", "DELETE"], "GET, HEAD"],
+    ["/api/v1/events", ["POST", "DELETE"], "GET, HEAD"],
+    ["/api/v1/events/ev_1", ["POST", "DELETE"], "GET, HEAD"],
+    ["/api/v1/events/ev_1/resend", ["GET", "PUT"], "POST"],
+    ["/api/v1/test_helpers/payment/sessions/hps_1/complete", ["GET", "DELETE"], "POST"],
+    ["/api/v1/test_helpers/payment/sessions/hps_1/expire", ["GET", "DELETE"], "POST"],
   ])("names the methods of %s", async (path, methods, allow) => {
     for (const method of methods) {
       const { status, headers, body } = await server.client.send(method, path, { key: null });
