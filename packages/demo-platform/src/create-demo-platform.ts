@@ -1,6 +1,9 @@
 import { createClient } from "@payment-sessions/api-client";
 import Fastify from "fastify";
+import { EventLog } from "./event-log.ts";
+import { registerEndpoint } from "./register-endpoint.ts";
 import { registerRoutes } from "./routes.ts";
+import { webhookRoute } from "./webhook-route.ts";
 
 export interface DemoPlatformOptions {
   /** Default 127.0.0.1: it has no log-in. */
@@ -16,7 +19,10 @@ export interface DemoPlatform {
   close(): Promise<void>;
 }
 
-/** Starts a platform that does what an integrator does: create a session, redirect, and look at what became of it. */
+/**
+ * Starts a platform that does what an integrator does: create a session, redirect, and learn what became of it by
+ * webhook.
+ */
 export async function createDemoPlatform(options: DemoPlatformOptions): Promise<DemoPlatform> {
   const { host = "127.0.0.1", port = 0 } = options;
   const app = Fastify();
@@ -25,7 +31,16 @@ export async function createDemoPlatform(options: DemoPlatformOptions): Promise<
     client: createClient({ baseUrl: apiUrl, apiKey }),
     contractor,
   }));
-  registerRoutes(app, { platform, returnUrl: () => `${url}/return` });
+  const listening = Promise.withResolvers<string>();
+  const events = new EventLog();
+  const secret = Promise.all([platform, listening.promise]).then(([{ client }, base]) =>
+    registerEndpoint(client, `${base}/webhooks`),
+  );
+  // Whoever needs the secret hears of it; a platform without webhooks still shows its pages.
+  secret.catch(() => {});
+  registerRoutes(app, { platform, events, returnUrl: () => `${url}/return` });
+  await app.register(webhookRoute, { secret, events });
   url = await app.listen({ host, port });
+  listening.resolve(url);
   return { url, close: () => app.close() };
 }

@@ -1,12 +1,14 @@
 import type { components } from "@payment-sessions/api-client";
+import type { KnownEvent } from "@payment-sessions/webhooks";
 import { describeCard } from "./describe-card.ts";
 import { document, html } from "./html.ts";
 
-/** Two columns that an integrator must not confuse: what the browser says, and what the API says. */
+/** Three sources that an integrator must not confuse: the browser proves nothing, the API and the webhook do. */
 export function returnPage(
   claim: { id: string; status: string },
   session: components["schemas"]["PaymentSession"] | undefined,
   contractor: components["schemas"]["Contractor"] | undefined,
+  event: KnownEvent | undefined,
 ): string {
   const proven = session
     ? html`<dl>
@@ -14,6 +16,13 @@ export function returnPage(
 <dt>card on file</dt><dd id="card">${describeCard(contractor?.card ?? null)}</dd>
 </dl>`
     : html`<p id="proven-status">The API knows no such session.</p>`;
+  const heard = event
+    ? html`<dl>
+<dt>event</dt><dd id="event-type">${event.event_type}</dd>
+<dt>id</dt><dd>${event.id}</dd>
+<dt>signature</dt><dd>verified</dd>
+</dl>`
+    : html`<p>No event has arrived yet.</p>`;
   return document(
     "Welcome back",
     `${html`<h1>Welcome back</h1>
@@ -28,6 +37,10 @@ export function returnPage(
 <section>
 <h2>What the API says</h2>
 ${proven}
+</section>
+<section>
+<h2>What the webhook said</h2>
+${heard}
 </section>
 <p><a href="/">Start again</a></p>`,
   );

@@ -1,11 +1,13 @@
 import type { Client } from "@payment-sessions/api-client";
 import type { FastifyInstance } from "fastify";
+import type { EventLog } from "./event-log.ts";
 import { returnPage } from "./return-page.ts";
 import { startPage } from "./start-page.ts";
 import { styleSheet } from "./style-sheet.ts";
 
 export interface RouteSettings {
   platform: Promise<{ client: Client; contractor: string }>;
+  events: EventLog;
   returnUrl: () => string;
 }
 
@@ -13,7 +15,7 @@ interface ReturnRoute {
   Querystring: { hps_id?: string; status?: string };
 }
 
-export function registerRoutes(app: FastifyInstance, { platform, returnUrl }: RouteSettings): void {
+export function registerRoutes(app: FastifyInstance, { platform, events, returnUrl }: RouteSettings): void {
   app.addHook("onRequest", async (_request, reply) => {
     // The hosted page's form leads back here, and from here to it again.
     void reply.headers({ "cache-control": "no-store", "content-security-policy": "default-src 'none'; style-src 'self'" });
@@ -25,7 +27,7 @@ export function registerRoutes(app: FastifyInstance, { platform, returnUrl }: Ro
 
   app.get("/", async (_request, reply) => {
     const { client, contractor } = await platform;
-    return reply.type("text/html; charset=utf-8").send(startPage(await client.contractors.get(contractor).unwrap()));
+    return reply.type("text/html; charset=utf-8").send(startPage(await client.contractors.get(contractor).unwrap(), events.latest(10)));
   });
 
   app.post("/sessions", async (_request, reply) => {
@@ -40,7 +42,10 @@ export function registerRoutes(app: FastifyInstance, { platform, returnUrl }: Ro
     const { hps_id: id = "", status = "" } = query;
     const { data: session } = await client.paymentSessions.get(id);
     const contractor = session && (await client.contractors.get(session.contractor_id).unwrap());
-    return reply.type("text/html; charset=utf-8").send(returnPage({ id, status }, session, contractor));
+    const event = events.ofSession(id);
+    // It may come after the browser; the page looks again until it is there.
+    if (session && session.status !== "pending" && event === undefined) void reply.header("refresh", "1");
+    return reply.type("text/html; charset=utf-8").send(returnPage({ id, status }, session, contractor, event));
   });
 
   app.get("/style.css", async (_request, reply) => reply.type("text/css").send(styleSheet));

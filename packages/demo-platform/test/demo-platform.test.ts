@@ -2,9 +2,12 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { createSecret } from "@payment-sessions/webhooks";
+import { exampleEvent, signDelivery } from "@payment-sessions/webhooks/testing";
 import { createDemoPlatform, type DemoPlatform } from "../src/index.ts";
 
 const contractor = { id: "cn_1", first_name: "Ada", last_name: "<Lovelace>", card: null };
+const secret = createSecret();
 const link = "https://pay.example.com/payment/setup/test_x";
 
 /** Answers as the API does, in as many words as the platform reads. */
@@ -12,6 +15,9 @@ const answers: Record<string, [status: number, body: object]> = {
   "GET /api/v1/contractors/cn_1": [200, contractor],
   "POST /api/v1/payment/sessions": [201, { id: "hps_1", url: link }],
   "GET /api/v1/payment/sessions/hps_1": [200, { id: "hps_1", status: "pending", contractor_id: "cn_1" }],
+  "GET /api/v1/payment/sessions/hps_3": [200, { id: "hps_3", status: "completed", contractor_id: "cn_1" }],
+  "GET /api/v1/webhook_endpoints": [200, []],
+  "POST /api/v1/webhook_endpoints": [201, { id: "whe_1", secret }],
 };
 
 let api: Server;
@@ -54,4 +60,27 @@ it("shows what the return says beside what the API says, and believes the API", 
 it("says that the API knows no session that somebody made up", async () => {
   const page = await (await fetch(`${demo.url}/return?hps_id=hps_2&status=completed`)).text();
   expect(page).toContain("The API knows no such session.");
+});
+
+const deliver = async (secrets: string[], sessionId: string) => {
+  const event = exampleEvent("payment.session.completed", { data: { id: sessionId } });
+  const { headers, body } = await signDelivery(event, { secrets });
+  return fetch(`${demo.url}/webhooks`, { method: "POST", headers, body });
+};
+
+it("shows the event of a session once it has arrived and was verified, and asks again until then", async () => {
+  const before = await fetch(`${demo.url}/return?hps_id=hps_3&status=completed`);
+  expect(before.headers.get("refresh")).toBe("1");
+  expect(await before.text()).toContain("No event has arrived yet.");
+  expect((await deliver([secret], "hps_3")).status).toBe(204);
+  const after = await fetch(`${demo.url}/return?hps_id=hps_3&status=completed`);
+  expect(after.headers.get("refresh")).toBeNull();
+  expect(await after.text()).toContain('<dd id="event-type">payment.session.completed</dd>');
+  expect(await (await fetch(demo.url)).text()).toContain("payment.session.completed <small>hps_3</small>");
+});
+
+it("believes no event that somebody else signed", async () => {
+  const response = await deliver([createSecret()], "hps_1");
+  expect(response.status).toBe(400);
+  expect(await (await fetch(`${demo.url}/return?hps_id=hps_1&status=completed`)).text()).toContain("No event has arrived yet.");
 });

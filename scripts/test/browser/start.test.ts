@@ -69,4 +69,9 @@ test("a newcomer clicks through the whole flow", async () => {
   expect(await page.getByText("not proof").isVisible()).toBe(true);
   expect(await page.locator("#proven-status").textContent()).toBe("completed");
   expect(await page.locator("#card").textContent()).toContain("4242");
+  // The page looks again by itself until the verified event is there.
+  await page.locator("#event-type").waitFor();
+  expect(await page.locator("#event-type").textContent()).toBe("payment.session.completed");
+  await page.getByRole("link", { name: "Start again" }).click();
+  expect(await page.locator("#events li").first().textContent()).toContain("payment.session.completed");
 });
