@@ -107,13 +107,13 @@ describe("transitionPaymentSession", () => {
     expect(await readSession(id)).toMatchObject({ status: "pending" });
   });
 
-  it("refuses a canceller that waited for the row's lock until the deadline had passed", async () => {
+  it.each(["cancel", "complete"] as const)("refuses to %s when the lock was waited for until the deadline", async (command) => {
     const { sql } = database;
     const id = await insertTestSession(sql, organization.test, contractor, { secondsLeft: 0.7 });
     let outcome: ReturnType<typeof transitionPaymentSession> | undefined;
     await sql.begin(async (blocker) => {
       await blocker`select from payment_sessions where id = ${id} for update`;
-      outcome = transitionPaymentSession(sql, organization.test, id, "cancel");
+      outcome = transitionPaymentSession(sql, organization.test, id, command);
       await blocker`select pg_sleep(1)`;
     });
     expect(await outcome).toEqual({ refused: "past_deadline" });
