@@ -26,6 +26,8 @@ export interface TestServer {
 interface ServerOptions {
   sessionLifetimeSeconds?: number;
   webhookAllowLoopback?: boolean;
+  /** By default nothing goes on in the background. */
+  runsJobs?: boolean;
   /** By default no name resolves, so that no test asks a name server. */
   resolve?: Resolve;
 }
@@ -54,8 +56,10 @@ export async function startTestServer({ maxConnections = 8, ...options }: TestSe
 export async function startServerOn(
   sql: Sql,
   key: string,
-  { sessionLifetimeSeconds = 1800, webhookAllowLoopback = false, resolve = async () => [] }: ServerOptions = {},
+  options: ServerOptions = {},
 ) {
+  const { sessionLifetimeSeconds = 1800, webhookAllowLoopback = false, runsJobs = false } = options;
+  const { resolve = async () => [] } = options;
   const encryption = createEncryption({ currentId: 1, keys: new Map([[1, createSecretKey(randomBytes(32))]]) });
   let lines = "";
   const destination = new Writable({
@@ -67,5 +71,10 @@ export async function startServerOn(
   const config = { hostedPageUrl, sessionLifetimeSeconds, webhookAllowLoopback };
   const server = createServer({ config, sql, encryption, resolve, logger: createLogger("trace", destination) });
   const url = await server.listen({ host: "127.0.0.1", port: 0 });
-  return { url, encryption, log: () => lines, client: new ApiClient(url, key), close: () => server.close() };
+  if (runsJobs) server.scheduler.start();
+  const close = async () => {
+    await server.close();
+    await server.scheduler.stop();
+  };
+  return { url, encryption, log: () => lines, client: new ApiClient(url, key), close };
 }
