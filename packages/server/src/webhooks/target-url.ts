@@ -15,8 +15,8 @@ export type TargetUrlResult = { url: string } | { refused: string };
 const maxLength = 2048;
 const forbiddenCharacters = /[\p{Cc}\s\\]/u;
 const schemeAndAuthority = /^(https?):\/\/([^/?#]*)/i;
-/** Names that never lead to the public internet (RFC 6761, 6762 and 8375, and ICANN's reservation of `internal`). */
-const localNames = /(?:^|\.)(?:localhost|local|internal|home\.arpa|onion|invalid|test|example)\.?$/;
+/** Names that never lead to the public internet (RFC 6761, 6762, 8375 and 9476, and ICANN's reserved `internal`). */
+const localNames = /(?:^|\.)(?:localhost|local|internal|home\.arpa|onion|alt|invalid|test|example)$/;
 
 export const addressRules = ({ environment, allowLoopback }: TargetRules): AddressRules => ({
   allowLoopback: allowLoopback && environment === "test",
@@ -24,19 +24,19 @@ export const addressRules = ({ environment, allowLoopback }: TargetRules): Addre
 
 /**
  * Decides by its text alone whether events may be sent to a URL. Names are stored as a parser writes them, so that an
- * address in octal or hexadecimal, in full-width digits or within IPv6 is judged as what it stands for.
+ * address in octal or hexadecimal, in full-width digits or within IPv6 is judged as what it stands for. A name in other
+ * scripts is stored in Punycode: what looks like a familiar name and is another one then shows as such.
  */
 export function parseTargetUrl(text: string, rules: TargetRules): TargetUrlResult {
   const refused = refuseRawText(text);
   if (refused !== undefined) return { refused };
-  const url = URL.parse(text);
-  if (url === null) return { refused: "must be a URL." };
+  const url = parseUrl(text);
+  if (url === undefined) return { refused: "must be a URL." };
   if (url.href.length > maxLength) return { refused: tooLong };
   const { allowLoopback } = addressRules(rules);
-  const hostname = url.hostname.replace(/^\[|\]$/g, "");
+  const host = hostOf(url);
   // What a local name resolves to is checked all the same.
-  const isLiteral = isIP(hostname) > 0;
-  const isAllowed = isLiteral ? isAllowedAddress(hostname, { allowLoopback }) : allowLoopback || !isLocal(hostname);
+  const isAllowed = isIP(host) > 0 ? isAllowedAddress(host, { allowLoopback }) : allowLoopback || !isLocal(host);
   if (!isAllowed) return { refused: notPublic };
   if (url.protocol === "http:" && !allowLoopback) return { refused: "must begin with https://." };
   return { url: url.href };
@@ -48,9 +48,8 @@ export async function checkTargetHost(
   rules: TargetRules,
   resolve: Resolve,
 ): Promise<{ refused: string } | undefined> {
-  const { hostname } = new URL(url);
-  if (isIP(hostname.replace(/^\[|\]$/g, "")) > 0) return undefined;
-  const addresses = await resolve(hostname);
+  const host = hostOf(new URL(url));
+  const addresses = isIP(host) > 0 ? [host] : await resolve(host);
   const isAllowed = addresses.every((address) => isAllowedAddress(address, addressRules(rules)));
   return isAllowed ? undefined : { refused: notPublic };
 }
@@ -67,5 +66,17 @@ function refuseRawText(text: string): string | undefined {
   return authority.includes("@") ? "must not contain credentials." : undefined;
 }
 
+function parseUrl(text: string): URL | undefined {
+  const url = URL.parse(text);
+  if (url === null) return undefined;
+  // The dot that ends an absolute name is no part of it in TLS, whose certificates would not match.
+  url.hostname = url.hostname.replace(/\.$/, "");
+  const hasEmptyLabel = url.hostname.split(".").includes("");
+  return hasEmptyLabel ? undefined : url;
+}
+
+/** Without the brackets of an IPv6 address. */
+const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, "");
+
 /** A name of one label is one of the operator's own network. */
-const isLocal = (hostname: string): boolean => localNames.test(hostname) || !/[^.]\.[^.]/.test(hostname);
+const isLocal = (host: string): boolean => localNames.test(host) || !host.includes(".");
