@@ -21,8 +21,10 @@ export function recordAttempt(
   { statusCode, durationMs, error, retryAfterSeconds }: AttemptResult,
   random = Math.random,
 ): AttemptRecord {
-  const succeeded = statusCode !== null && statusCode >= 200 && statusCode < 300;
-  const gone = statusCode === 410;
+  // Half a response says nothing: neither that the event has arrived, nor that no further one is wanted.
+  const answer = error === null ? statusCode : null;
+  const succeeded = answer !== null && answer >= 200 && answer < 300;
+  const gone = answer === 410;
   const delaySeconds =
     succeeded || gone ? undefined : nextDelaySeconds(attemptCount + 1, { retryAfterSeconds, random });
   return {

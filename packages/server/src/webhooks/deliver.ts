@@ -6,7 +6,13 @@ import { encodeId } from "../ids.ts";
 import type { Job } from "../jobs/job.ts";
 import { WakeUp } from "../jobs/wake-up.ts";
 import { type AttemptRecord, recordAttempt } from "./attempt-record.ts";
-import { leaseDeliveries, listDueLanes, recordAttempts, releaseDeliveries, renewLeases } from "./delivery-repository.ts";
+import {
+  leaseDeliveries,
+  listDueLanes,
+  recordAttempts,
+  releaseDeliveries,
+  renewLeases,
+} from "./delivery-repository.ts";
 import { Lanes } from "./lanes.ts";
 import type { LeasedDelivery } from "./leased-delivery.ts";
 import { listenForDeliveries } from "./outbox-repository.ts";

@@ -17,7 +17,7 @@ export function nextDelaySeconds(
   return Math.max(jittered, Math.min(retryAfterSeconds, longestRetryAfterSeconds));
 }
 
-/** A `Retry-After` header (RFC 9110, section 10.2.3) in seconds from now; undefined unless there is one, and it says so. */
+/** A `Retry-After` header (RFC 9110, section 10.2.3) in seconds from now; undefined unless there is one to read. */
 export function parseRetryAfter(header: string | string[] | undefined, nowMs: number): number | undefined {
   if (typeof header !== "string") return undefined;
   const text = header.trim();
