@@ -1,34 +1,40 @@
+const refused = "The host has an address that is not public.";
+const noTls = "No trusted TLS connection could be made.";
+
 /** The connection was not made: the host has an address that is not public. */
 export class RefusedAddressError extends Error {
   override name = "RefusedAddressError";
+  readonly code = "ERR_REFUSED_ADDRESS";
 
   constructor() {
-    super("The host has an address that is not public.");
+    super(refused);
   }
 }
 
 /** By the codes of Node, OpenSSL and undici. */
 const sentences: [code: RegExp, sentence: string][] = [
-  [/^(?:ENOTFOUND|EAI_AGAIN|ENODATA)$/, "The host name does not resolve."],
-  [/^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/, "The host does not accept connections."],
+  [/^ERR_REFUSED_ADDRESS$/, refused],
+  [/^(?:ENOTFOUND|EAI_\w+|ENODATA)$/, "The host name does not resolve."],
+  [/^(?:ECONNREFUSED|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|EADDRNOTAVAIL)$/, "The host does not accept connections."],
   [/^(?:ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/, "The connection was not made in time."],
-  [/^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET)$/, "The connection was closed before the response was complete."],
+  [/^(?:CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH|INVALID_|ERR_TLS|ERR_SSL|EPROTO)/, noTls],
+  [/^(?:ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_SOCKET)$/, "The connection was closed before the response was complete."],
   [/^(?:HPE_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_)/, "The response is not valid HTTP, or its headers are too large."],
-  [/^(?:CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL|EPROTO)/, "No trusted TLS connection could be made."],
 ];
 
-/** One sentence for the endpoint's owner, from this list: what a stranger's host made of our request is not repeated. */
+/**
+ * One sentence for the endpoint's owner, from this list: what a stranger's host made of our request is not repeated.
+ */
 export function describeFailure(error: unknown): string {
-  if (error instanceof RefusedAddressError) return error.message;
   const codes = codesOf(error);
   const found = sentences.find(([pattern]) => codes.some((code) => pattern.test(code)));
   return found?.[1] ?? "The request failed.";
 }
 
-/** Several addresses may have been tried, or one failure lie behind another. */
-function codesOf(error: unknown): string[] {
-  if (typeof error !== "object" || error === null) return [];
+/** Several addresses may have been tried, or one failure lie behind another: not many, unless they form a circle. */
+function codesOf(error: unknown, depth = 0): string[] {
+  if (typeof error !== "object" || error === null || depth > 5) return [];
   const { code, cause, errors } = error as { code?: unknown; cause?: unknown; errors?: unknown };
   const inner = [cause, ...(Array.isArray(errors) ? errors : [])];
-  return [...(typeof code === "string" ? [code] : []), ...inner.flatMap(codesOf)];
+  return [...(typeof code === "string" ? [code] : []), ...inner.flatMap((each) => codesOf(each, depth + 1))];
 }

@@ -42,8 +42,8 @@ export interface SenderSettings extends AgentSettings {
 const longestResponseBytes = 16 * 1024;
 
 /**
- * Sends webhooks to strangers' hosts: to public addresses only, and within bounds of time and memory whatever comes back.
- * Redirects are answers like any other.
+ * Sends webhooks to strangers' hosts: to public addresses only, and within bounds of time and memory whatever comes
+ * back. Redirects are answers like any other.
  */
 export function createWebhookSender(settings: SenderSettings): WebhookSender {
   const { clock, allowLoopback, timeoutMs = 15_000, ...agentSettings } = settings;

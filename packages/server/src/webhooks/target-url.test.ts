@@ -159,9 +159,10 @@ const neverPublic = [
   "https://10.0.0.1/", "https://0.0.0.0/", "https://0/", "https://0x/", "https://169.254.169.254/latest/meta-data/",
   "https://0xa9fea9fe/", "https://2852039166/", "https://0251.0376.0251.0376/", "https://192.168.1/",
   "https://168.63.129.16/", "https://100.100.100.200/", "https://[::]/", "https://[::ffff:10.0.0.1]/",
-  "https://[::ffff:a9fe:a9fe]/", "https://[::127.0.0.1]/", "https://[64:ff9b::127.0.0.1]/", "https://[64:ff9b::1.1.1.1]/",
-  "https://[2002:7f00:1::]/", "https://[fd00:ec2::254]/", "https://[fe80::1]/", "https://[ff02::1]/",
-  "https://[2001:db8::1]/", "https://255.255.255.255/",
+  "https://[::ffff:a9fe:a9fe]/", "https://[::127.0.0.1]/", "https://[64:ff9b::127.0.0.1]/",
+  "https://[64:ff9b::1.1.1.1]/",
+  "https://255.255.255.255/", "https://[2002:7f00:1::]/", "https://[fd00:ec2::254]/", "https://[fe80::1]/", "https://[ff02::1]/",
+  "https://[2001:db8::1]/",
 ];
 
 describe("parseTargetUrl", () => {
