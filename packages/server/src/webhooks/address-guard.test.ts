@@ -147,13 +147,14 @@ describe("judgeAddress", () => {
 
   it("takes no IPv6 address outside of global unicast for public, unless it is a mapped one", () => {
     const group = fc.integer({ min: 0, max: 0xff_ff });
-    const outside = new BlockList();
-    outside.addSubnet("2000::", 3, "ipv6");
-    outside.addSubnet("::ffff:0:0", 96, "ipv6");
+    const excepted = new BlockList();
+    excepted.addSubnet("2000::", 3, "ipv6");
+    excepted.addSubnet("::ffff:0:0", 96, "ipv6");
     fc.assert(
       fc.property(fc.array(fc.oneof(group, fc.constantFrom(0, 0xff_ff)), { minLength: 8, maxLength: 8 }), (groups) => {
         const address = groups.map((value) => value.toString(16)).join(":");
-        if (!outside.check(address, "ipv6")) expect(judgeAddress(address)).not.toBe("public");
+        fc.pre(!excepted.check(address, "ipv6"));
+        expect(judgeAddress(address)).not.toBe("public");
       }),
       { numRuns: 2_000 },
     );

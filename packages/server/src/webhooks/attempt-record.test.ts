@@ -7,7 +7,7 @@ const cut = "The connection was closed before the response was complete.";
 
 const record = (result: Partial<AttemptResult>, attemptCount = 0) =>
   recordAttempt(
-    { id: "0198c0de", lease: "7", leasedAt, attemptCount } as Parameters<typeof recordAttempt>[0],
+    { id: "0198c0de", lease: "7", leasedAt, attemptCount },
     { statusCode: 200, durationMs: 12.6, error: null, ...result },
     () => 0.5,
   );
