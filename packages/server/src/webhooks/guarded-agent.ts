@@ -2,7 +2,7 @@ import { lookup } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
 import { Agent, buildConnector } from "undici";
 import { type AddressRules, isAllowedAddress } from "./address-guard.ts";
-import { RefusedAddressError } from "./send-failure.ts";
+import { NoAddressError, RefusedAddressError } from "./send-failure.ts";
 
 export interface AgentSettings {
   lookup?: LookupFunction;
@@ -10,12 +10,29 @@ export interface AgentSettings {
   ca?: string;
 }
 
+interface AgentLife {
+  /** Cuts every connection, those included that are not made yet and that destroying an agent would leave alone. */
+  closing: AbortSignal;
+}
+
 /**
  * Makes connections to allowed addresses only. What is connected to is what was checked: there is no second resolution
  * in between. Proxies of the environment are not used.
  */
-export function createGuardedAgent(rules: AddressRules, { lookup: resolve = lookup, ca }: AgentSettings = {}): Agent {
-  const connect = buildConnector({ lookup: guarded(resolve, rules), timeout: 10_000, ...(ca !== undefined && { ca }) });
+export function createGuardedAgent(
+  rules: AddressRules,
+  { lookup: resolve = lookup, ca, closing }: AgentSettings & AgentLife,
+): Agent {
+  const connect = buildConnector({
+    lookup: guarded(resolve, rules),
+    timeout: 10_000,
+    signal: closing,
+    // Whoever offers HTTP/2 gets it, whatever the agent says.
+    allowH2: false,
+    // Not even NODE_TLS_REJECT_UNAUTHORIZED turns this off.
+    rejectUnauthorized: true,
+    ...(ca !== undefined && { ca }),
+  });
   return new Agent({
     connect: (options, callback) => {
       // A literal address is never looked up.
@@ -23,7 +40,7 @@ export function createGuardedAgent(rules: AddressRules, { lookup: resolve = look
       if (isRefused) callback(new RefusedAddressError(), null);
       else connect(options, callback);
     },
-    connections: 64,
+    // As many as there are requests: strangers may share a host, and nobody waits for the requests of another one.
     pipelining: 1,
     allowH2: false,
     keepAliveTimeout: 10_000,
@@ -37,9 +54,13 @@ export function createGuardedAgent(rules: AddressRules, { lookup: resolve = look
 const guarded =
   (resolve: LookupFunction, rules: AddressRules): LookupFunction =>
   (hostname, options, callback) =>
-    resolve(hostname, { ...options, all: true }, (error, addresses) => {
-      const all = typeof addresses === "string" ? [{ address: addresses, family: isIP(addresses) }] : addresses;
+    resolve(hostname, { ...options, all: true }, (error, found) => {
+      const addresses = typeof found === "string" ? [{ address: found, family: isIP(found) }] : found;
+      const [first] = addresses;
       if (error) callback(error, []);
-      else if (all.every(({ address }) => isAllowedAddress(address, rules))) callback(null, all);
-      else callback(new RefusedAddressError(), []);
+      else if (first === undefined) callback(new NoAddressError(), []);
+      else if (!addresses.every(({ address }) => isAllowedAddress(address, rules))) {
+        callback(new RefusedAddressError(), []);
+      } else if (options.all === true) callback(null, addresses);
+      else callback(null, first.address, first.family);
     });

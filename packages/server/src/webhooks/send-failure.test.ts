@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeFailure, RefusedAddressError } from "./send-failure.ts";
+import { describeFailure, EndlessResponseError, NoAddressError, RefusedAddressError } from "./send-failure.ts";
 
 const unresolved = "The host name does not resolve.";
 const unreachable = "The host does not accept connections.";
@@ -55,6 +55,9 @@ describe("describeFailure", () => {
 
   it.each([
     ["the refusal", new RefusedAddressError(), refused],
+    ["a name without an address", new NoAddressError(), unresolved],
+    ["an endless response", new EndlessResponseError(), invalid],
+    ["what no parser reads", Object.assign(new Error("a"), { name: "HTTPParserError" }), invalid],
     ["a cause", withCode(undefined, { cause: withCode("ECONNRESET") }), cut],
     ["a cause of a cause", new Error("a", { cause: new Error("b", { cause: withCode("EPIPE") }) }), cut],
     ["one of several addresses", new AggregateError([withCode("ECONNREFUSED"), withCode("ENETUNREACH")]), unreachable],

@@ -1,4 +1,5 @@
 const refused = "The host has an address that is not public.";
+const noHttp = "The response is not valid HTTP, or its headers are too large.";
 const noTls = "No trusted TLS connection could be made.";
 
 /** The connection was not made: the host has an address that is not public. */
@@ -11,7 +12,19 @@ export class RefusedAddressError extends Error {
   }
 }
 
-/** By the codes of Node, OpenSSL and undici. */
+/** The host's name resolves to nothing. */
+export class NoAddressError extends Error {
+  override name = "NoAddressError";
+  readonly code = "ENODATA";
+}
+
+/** No end of the response is in sight. */
+export class EndlessResponseError extends Error {
+  override name = "EndlessResponseError";
+  readonly code = "ERR_ENDLESS_RESPONSE";
+}
+
+/** By the codes of Node, OpenSSL and undici, or by the names of errors without a code. */
 const sentences: [code: RegExp, sentence: string][] = [
   [/^ERR_REFUSED_ADDRESS$/, refused],
   [/^(?:ENOTFOUND|EAI_\w+|ENODATA)$/, "The host name does not resolve."],
@@ -19,7 +32,7 @@ const sentences: [code: RegExp, sentence: string][] = [
   [/^(?:ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/, "The connection was not made in time."],
   [/^(?:CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH|INVALID_|ERR_TLS|ERR_SSL|EPROTO)/, noTls],
   [/^(?:ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_SOCKET)$/, "The connection was closed before the response was complete."],
-  [/^(?:HPE_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_)/, "The response is not valid HTTP, or its headers are too large."],
+  [/^(?:HTTPParserError$|HPE_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_|ERR_ENDLESS_RESPONSE)/, noHttp],
 ];
 
 /**
@@ -34,7 +47,8 @@ export function describeFailure(error: unknown): string {
 /** Several addresses may have been tried, or one failure lie behind another: not many, unless they form a circle. */
 function codesOf(error: unknown, depth = 0): string[] {
   if (typeof error !== "object" || error === null || depth > 5) return [];
-  const { code, cause, errors } = error as { code?: unknown; cause?: unknown; errors?: unknown };
+  const { code, name, cause, errors } = error as Record<"code" | "name" | "cause" | "errors", unknown>;
   const inner = [cause, ...(Array.isArray(errors) ? errors : [])];
-  return [...(typeof code === "string" ? [code] : []), ...inner.flatMap((each) => codesOf(each, depth + 1))];
+  const own = [code, name].filter((text) => typeof text === "string");
+  return [...own, ...inner.flatMap((each) => codesOf(each, depth + 1))];
 }

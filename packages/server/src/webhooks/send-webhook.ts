@@ -1,6 +1,7 @@
 import type { Dispatcher } from "undici";
 import type { Environment } from "../api-keys/api-key.ts";
 import type { Clock } from "../clock.ts";
+import { Exchange } from "./exchange.ts";
 import { type AgentSettings, createGuardedAgent } from "./guarded-agent.ts";
 import { parseRetryAfter } from "./retry-schedule.ts";
 import { describeFailure } from "./send-failure.ts";
@@ -38,67 +39,57 @@ export interface SenderSettings extends AgentSettings {
   timeoutMs?: number;
 }
 
-/** What an endpoint has to say is said by its status; more of its response is not read. */
-const longestResponseBytes = 16 * 1024;
-
 /**
  * Sends webhooks to strangers' hosts: to public addresses only, and within bounds of time and memory whatever comes
  * back. Redirects are answers like any other.
  */
 export function createWebhookSender(settings: SenderSettings): WebhookSender {
   const { clock, allowLoopback, timeoutMs = 15_000, ...agentSettings } = settings;
+  const closing = new AbortController();
   const createAgent = (environment: Environment) =>
-    createGuardedAgent(addressRules({ environment, allowLoopback }), agentSettings);
+    createGuardedAgent(addressRules({ environment, allowLoopback }), { ...agentSettings, closing: closing.signal });
   // No connection that may be made for one environment is reused for the other.
   const agents = { test: createAgent("test"), live: createAgent("live") };
   return {
     async send({ environment, ...request }) {
       const startedMs = clock.monotonicMs();
-      const { response, error } = await exchange(agents[environment], request, timeoutMs);
+      const exchange = new Exchange();
+      const error = await carryOut(exchange, agents[environment], request, timeoutMs);
       return {
-        statusCode: response?.statusCode ?? null,
-        retryAfterSeconds: parseRetryAfter(response?.headers["retry-after"], clock.now().getTime()),
+        statusCode: exchange.statusCode,
+        retryAfterSeconds: parseRetryAfter(exchange.retryAfter, clock.now().getTime()),
         durationMs: clock.monotonicMs() - startedMs,
         error,
       };
     },
     async close() {
+      closing.abort();
       await Promise.all([agents.test.destroy(), agents.live.destroy()]);
     },
   };
 }
 
-interface Exchange {
-  response?: Dispatcher.ResponseData;
-  error: string | null;
-}
-
-async function exchange(
+/** Bounds the time by itself: undici would wait for a connection before it gives up. */
+async function carryOut(
+  exchange: Exchange,
   agent: Dispatcher,
   { url, headers, body, signal }: Omit<WebhookRequest, "environment">,
   timeoutMs: number,
-): Promise<Exchange> {
+): Promise<string | null> {
+  if (signal.aborted) return describeFailure(signal.reason);
   const { origin, pathname, search } = new URL(url);
-  const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(), timeoutMs);
-  const result: Exchange = { error: null };
+  const giveUp = () => exchange.giveUp(describeFailure(signal.reason));
+  const late = `There was no complete response within ${timeoutMs / 1_000} seconds.`;
+  const timer = setTimeout(() => exchange.giveUp(late), timeoutMs);
+  // Not `AbortSignal.any`, which is slow, and leaves on a signal that lives long what only a collection removes.
+  signal.addEventListener("abort", giveUp);
   try {
-    const options = { origin, path: pathname + search, method: "POST" as const, headers, body };
-    result.response = await agent.request({ ...options, signal: AbortSignal.any([signal, deadline.signal]) });
-    await readUpTo(result.response.body, longestResponseBytes);
+    agent.dispatch({ origin, path: pathname + search, method: "POST", headers, body }, exchange);
+    return await exchange.ended;
   } catch (error) {
-    const late = `There was no complete response within ${timeoutMs / 1_000} seconds.`;
-    result.error = deadline.signal.aborted ? late : describeFailure(error);
-  }
-  clearTimeout(timer);
-  return result;
-}
-
-async function readUpTo(body: AsyncIterable<Buffer>, longestBytes: number): Promise<void> {
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.length;
-    // Leaving the loop cuts the connection.
-    if (bytes > longestBytes) return;
+    return describeFailure(error);
+  } finally {
+    signal.removeEventListener("abort", giveUp);
+    clearTimeout(timer);
   }
 }
