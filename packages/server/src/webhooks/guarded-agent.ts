@@ -2,6 +2,7 @@ import { lookup } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
 import { Agent, buildConnector } from "undici";
 import { type AddressRules, isAllowedAddress } from "./address-guard.ts";
+import { lookupHost } from "./resolve.ts";
 import { NoAddressError, RefusedAddressError } from "./send-failure.ts";
 
 export interface AgentSettings {
@@ -21,8 +22,10 @@ interface AgentLife {
  */
 export function createGuardedAgent(
   rules: AddressRules,
-  { lookup: resolve = lookup, ca, closing }: AgentSettings & AgentLife,
+  { lookup: given, ca, closing }: AgentSettings & AgentLife,
 ): Agent {
+  // Names of loopback are often known to the operating system alone.
+  const resolve = given ?? (rules.allowLoopback ? lookup : lookupHost);
   const connect = buildConnector({
     lookup: guarded(resolve, rules),
     timeout: 10_000,

@@ -1,17 +1,40 @@
-import { lookup } from "node:dns/promises";
+import { Resolver } from "node:dns/promises";
+import { isIP, type LookupFunction } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 
 /** The addresses of a host name; none while it does not resolve. */
 export type Resolve = (hostname: string) => Promise<string[]>;
 
+export interface ResolveSettings {
+  /** In place of those of the operating system. */
+  servers?: string[];
+  timeoutMs?: number;
+}
+
 const longestMs = 3_000;
 
-/** As the operating system resolves names, for a bounded time: a name server that hangs holds up no request. */
-export const resolveHost: Resolve = async (hostname) => {
-  const ending = new AbortController();
-  const late = delay(longestMs, [], { signal: ending.signal }).catch(() => []);
-  const found = lookup(hostname, { all: true }).catch(() => []);
-  const addresses = await Promise.race([found, late]);
-  ending.abort();
-  return addresses.map(({ address }: { address: string }) => address);
+/**
+ * Asks name servers itself, for a bounded time. The operating system's resolution would block one of very few threads
+ * for as long as a stranger's name server is silent: two such names would hold up every other name of the process.
+ */
+export function createResolve({ servers, timeoutMs = longestMs }: ResolveSettings = {}): Resolve {
+  return async (hostname) => {
+    const resolver = new Resolver({ timeout: timeoutMs / 2, tries: 2 });
+    if (servers !== undefined) resolver.setServers(servers);
+    const ending = new AbortController();
+    const late = delay(timeoutMs, undefined, { signal: ending.signal }).then(() => resolver.cancel(), () => {});
+    const found = await Promise.allSettled([resolver.resolve4(hostname), resolver.resolve6(hostname)]);
+    ending.abort();
+    await late;
+    return found.flatMap((result) => (result.status === "fulfilled" ? result.value : []));
+  };
+}
+
+export const resolveHost = createResolve();
+
+/** The same for a socket. */
+export const lookupHost: LookupFunction = (hostname, _options, callback) => {
+  const answer = (addresses: string[]) =>
+    callback(null, addresses.map((address) => ({ address, family: isIP(address) })));
+  void resolveHost(hostname).then(answer);
 };
