@@ -30,7 +30,7 @@ export async function startOutbox() {
 
     startWorker() {
       const sender = createWebhookSender({ clock: systemClock, allowLoopback: true });
-      const scheduler = createScheduler([new DeliverJob({ sql, encryption, sender, logger, graceMs: 0 })], logger);
+      const scheduler = createScheduler([new DeliverJob({ sql, encryption, sender, clock: systemClock, logger, graceMs: 0 })], logger);
       scheduler.start();
       return scheduler;
     },

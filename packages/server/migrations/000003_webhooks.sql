@@ -12,10 +12,11 @@ create table webhook_endpoints (
   -- Of the first failure since the last success; five days of nothing but failure disable the endpoint.
   failing_since timestamptz,
   created_at timestamptz not null default current_second(),
-  -- Its deliveries go with their age, not at once: there may be very many.
+  -- It and its deliveries go in batches, not at once: there may be very many.
   deleted_at timestamptz
 );
 
+create index webhook_endpoints_deleted on webhook_endpoints (id) where deleted_at is not null;
 create index webhook_endpoints_list on webhook_endpoints (organization_id, environment, id) where deleted_at is null;
 
 -- Signing secrets. A new one leaves the former ones valid for a day each.

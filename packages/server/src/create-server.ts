@@ -67,7 +67,7 @@ export function createServer(settings: ServerSettings): Server {
     recoverAttemptsJob(saving),
     removeInstrumentsJob({ sql, processors, logger }),
     retentionJob({ sql }),
-    new DeliverJob({ sql, encryption, sender, logger }),
+    new DeliverJob({ sql, encryption, sender, clock: systemClock, logger }),
   ];
   return {
     hostedSessions: createHostedSessions(saving),

@@ -40,6 +40,8 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
     ...target.options,
     max: options.maxConnections ?? 8,
     connect_timeout: 10,
+    // A database that is back is to be found soon; by default the last wait would be 20 seconds.
+    backoff: (attempt: number) => Math.min(0.05 * 2 ** attempt, 1),
     types: { bigint },
     onnotice: () => {},
     connection: {

@@ -1,22 +1,54 @@
-import type { Queryable } from "../database/pool.ts";
+import type { Fragment, Queryable } from "../database/pool.ts";
 
 const retentionDays = 30;
 
-const cutOff = (sql: Queryable) => sql`id_at((select clock_timestamp()) - make_interval(days => ${retentionDays}))`;
+/** As one value and not one for every row, so that an index is asked; what comes first in it is the oldest. */
+const cutOff = (sql: Queryable) =>
+  sql`(select id_at(clock_timestamp() - make_interval(days => ${retentionDays})))`;
 
 /**
  * Each of these deletes one batch and answers how many rows that were. Whatever a rival has locked, such as another
  * worker that does the same, is left to it.
  */
 export const removeOld: Record<string, (sql: Queryable, limit: number) => Promise<number>> = {
-  /** Those of an old event too, even if they were asked for later. */
-  async deliveries(sql, limit) {
+  deliveries: (sql, limit) =>
+    deleteDeliveries(
+      sql,
+      sql`select id from deliveries where id < ${cutOff(sql)} order by id limit ${limit} for update skip locked`,
+    ),
+
+  /** Those that were asked for later. */
+  deliveriesOfOldEvents: (sql, limit) =>
+    deleteDeliveries(
+      sql,
+      sql`
+        select id from deliveries where event_id < ${cutOff(sql)}
+        order by event_id limit ${limit} for update skip locked
+      `,
+    ),
+
+  /** Nobody sees these any more, and whoever looks for what is due would pass them every time. */
+  deliveriesOfDeletedEndpoints: (sql, limit) =>
+    deleteDeliveries(
+      sql,
+      sql`
+        select delivery.id from webhook_endpoints as endpoint cross join lateral (
+          select id from deliveries where endpoint_id = endpoint.id limit ${limit} for update skip locked
+        ) as delivery
+        where endpoint.deleted_at is not null limit ${limit}
+      `,
+    ),
+
+  async deletedEndpoints(sql, limit) {
     const rows = await sql`
       with old as materialized (
-        select id from deliveries where id < ${cutOff(sql)} or event_id < ${cutOff(sql)}
+        select id from webhook_endpoints as endpoint
+        where deleted_at is not null and not exists (select from deliveries where endpoint_id = endpoint.id)
         limit ${limit} for update skip locked
+      ), secrets as (
+        delete from webhook_secrets using old where webhook_secrets.endpoint_id = old.id
       )
-      delete from deliveries using old where deliveries.id = old.id
+      delete from webhook_endpoints using old where webhook_endpoints.id = old.id
     `;
     return rows.count;
   },
@@ -45,3 +77,10 @@ export const removeOld: Record<string, (sql: Queryable, limit: number) => Promis
     return rows.count;
   },
 };
+
+async function deleteDeliveries(sql: Queryable, old: Fragment): Promise<number> {
+  const rows = await sql`
+    with old as materialized (${old}) delete from deliveries using old where deliveries.id = old.id
+  `;
+  return rows.count;
+}

@@ -4,13 +4,23 @@ import { removeOld } from "./retention-repository.ts";
 
 const batchSize = 500;
 
-/** Deletes what is older than it is kept: events and deliveries after 30 days, signing secrets once they have expired. */
+/**
+ * Deletes what is older than it is kept: events and deliveries after 30 days, signing secrets once they have expired, and
+ * what a deleted endpoint leaves behind. One kind that fails keeps no other from it.
+ */
 export const retentionJob = ({ sql }: { sql: Sql }, intervalMs = 60_000): Job => ({
   name: "retention",
   intervalMs,
   async run() {
     let removed = 0;
-    for (const remove of Object.values(removeOld)) removed += await remove(sql, batchSize);
+    const failures: unknown[] = [];
+    for (const remove of Object.values(removeOld)) {
+      removed += await remove(sql, batchSize).catch((error: unknown) => {
+        failures.push(error);
+        return 0;
+      });
+    }
+    if (failures.length > 0) throw failures[0];
     return removed;
   },
 });

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { isDatabaseUnavailable } from "../database/error-codes.ts";
 import type { Job } from "./job.ts";
 import { WakeUp } from "./wake-up.ts";
 
@@ -10,8 +11,8 @@ export interface Scheduler {
   stop(): Promise<void>;
 }
 
-/** A failing job pauses longer every time, up to this. */
-const longestPauseMs = 60_000;
+/** A failing job pauses longer every time, up to this; what fails for want of the database is due as soon as that is. */
+const longestPauseMs = { failed: 60_000, unavailable: 2_000 };
 
 /** Each job in a loop of its own, so that none waits for another. */
 export function createScheduler(jobs: readonly Job[], logger: Logger): Scheduler {
@@ -39,6 +40,7 @@ export function createScheduler(jobs: readonly Job[], logger: Logger): Scheduler
 
 async function loop(job: Job, wakeUp: WakeUp, logger: Logger, isStopping: () => boolean): Promise<void> {
   let failures = 0;
+  let longest = longestPauseMs.failed;
   while (!isStopping()) {
     let done = 0;
     try {
@@ -46,8 +48,9 @@ async function loop(job: Job, wakeUp: WakeUp, logger: Logger, isStopping: () => 
       failures = 0;
     } catch (error) {
       failures += 1;
+      longest = isDatabaseUnavailable(error) ? longestPauseMs.unavailable : longestPauseMs.failed;
       logger.error({ err: error, job: job.name }, "job failed");
     }
-    if (done === 0) await wakeUp.sleep(Math.min(job.intervalMs * 2 ** Math.min(failures, 16), longestPauseMs));
+    if (done === 0) await wakeUp.sleep(failures === 0 ? job.intervalMs : Math.min(job.intervalMs * 2 ** Math.min(failures, 16), longest));
   }
 }

@@ -102,7 +102,8 @@ function toColumns({ url, description, enabledEvents, status }: WebhookEndpointC
     description,
     enabled_events: enabledEvents,
     ...(status === "disabled" && { disabled_reason: "requested" }),
-    // The five days after which failures disable it begin anew.
+    // The five days after which failures disable it begin anew: of another URL nothing is known, either.
+    ...(url !== undefined && { failing_since: null }),
     ...(status === "enabled" && { disabled_reason: null, failing_since: null }),
   };
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));

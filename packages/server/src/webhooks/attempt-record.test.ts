@@ -7,7 +7,7 @@ const cut = "The connection was closed before the response was complete.";
 
 const record = (result: Partial<AttemptResult>, attemptCount = 0) =>
   recordAttempt(
-    { id: "0198c0de", lease: "7", leasedAt, attemptCount },
+    { id: "0198c0de", lease: "7", url: "https://example.com", leasedAt, attemptCount },
     { statusCode: 200, durationMs: 12.6, error: null, ...result },
     () => 0.5,
   );
@@ -69,7 +69,7 @@ describe("recordAttempt", () => {
 
   it("keeps whose attempt it was, and what is told of it", () => {
     expect(record({ statusCode: null, error: cut })).toMatchObject({
-      delivery: { id: "0198c0de", lease: "7" },
+      delivery: { id: "0198c0de", lease: "7", url: "https://example.com" },
       attempt: { attempted_at: 1_767_323_045, status_code: null, duration_ms: 13, error: cut },
     });
   });

@@ -6,7 +6,7 @@ import type { AttemptResult } from "./send-webhook.ts";
 
 /** What came of one attempt, and what follows from it. */
 export interface AttemptRecord {
-  delivery: Pick<LeasedDelivery, "id" | "lease">;
+  delivery: Pick<LeasedDelivery, "id" | "lease" | "url">;
   /** In the words of the API, as it is stored. */
   attempt: components["schemas"]["DeliveryAttempt"];
   status: components["schemas"]["DeliveryStatus"];
@@ -17,7 +17,7 @@ export interface AttemptRecord {
 }
 
 export function recordAttempt(
-  { id, lease, leasedAt, attemptCount }: Pick<LeasedDelivery, "id" | "lease" | "leasedAt" | "attemptCount">,
+  { id, lease, url, leasedAt, attemptCount }: Pick<LeasedDelivery, "id" | "lease" | "url" | "leasedAt" | "attemptCount">,
   { statusCode, durationMs, error, retryAfterSeconds }: AttemptResult,
   random = Math.random,
 ): AttemptRecord {
@@ -28,7 +28,7 @@ export function recordAttempt(
   const delaySeconds =
     succeeded || gone ? undefined : nextDelaySeconds(attemptCount + 1, { retryAfterSeconds, random });
   return {
-    delivery: { id, lease },
+    delivery: { id, lease, url },
     attempt: {
       attempted_at: unixSeconds(leasedAt),
       status_code: statusCode,

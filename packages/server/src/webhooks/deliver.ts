@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { Clock } from "../clock.ts";
 import { GroupedWrites } from "../database/grouped-writes.ts";
 import type { Sql } from "../database/pool.ts";
 import type { Encryption } from "../encryption.ts";
@@ -10,19 +11,20 @@ import {
   leaseDeliveries,
   listDueLanes,
   recordAttempts,
-  releaseDeliveries,
+  releaseDelivery,
   renewLeases,
 } from "./delivery-repository.ts";
-import { Lanes } from "./lanes.ts";
+import { Lanes, type Pace } from "./lanes.ts";
 import type { LeasedDelivery } from "./leased-delivery.ts";
-import { listenForDeliveries } from "./outbox-repository.ts";
-import type { WebhookSender } from "./send-webhook.ts";
+import { type DeliveriesListener, listenForDeliveries } from "./outbox-repository.ts";
+import type { AttemptResult, WebhookSender } from "./send-webhook.ts";
 import { signDelivery } from "./sign-delivery.ts";
 
 export interface DeliverSettings {
   sql: Sql;
   encryption: Encryption;
   sender: WebhookSender;
+  clock: Clock;
   logger: Logger;
   /** How many requests may be in flight. */
   capacity?: number;
@@ -49,32 +51,26 @@ export class DeliverJob implements Job {
   readonly #sending = new Map<LeasedDelivery, Promise<void>>();
   readonly #ending = new AbortController();
   #renewing: NodeJS.Timeout | undefined;
-  #unlisten: (() => Promise<void>) | undefined;
+  #listening: DeliveriesListener | undefined;
 
   constructor(settings: DeliverSettings) {
-    const { sql, capacity = 500, leaseSeconds = 4, intervalMs = 1_000 } = settings;
+    const { sql, clock, capacity = 500, leaseSeconds = 4, intervalMs = 1_000 } = settings;
     this.#settings = settings;
     this.intervalMs = intervalMs;
     this.#leaseSeconds = leaseSeconds;
-    this.#lanes = new Lanes(capacity);
+    this.#lanes = new Lanes(capacity, clock.monotonicMs);
     this.#records = new GroupedWrites((records) => recordAttempts(sql, records));
   }
 
   async run(): Promise<number> {
     const { sql } = this.#settings;
-    try {
-      this.#renewing ??= setInterval(() => void this.#renew(), (this.#leaseSeconds * 1_000) / 3);
-      this.#unlisten ??= await listenForDeliveries(sql, () => this.wakeUp.call());
-      const shares = this.#lanes.shareOut(await listDueLanes(sql));
-      if (shares.size === 0) return 0;
-      const leased = await leaseDeliveries(sql, shares, this.#leaseSeconds);
-      for (const delivery of leased) this.#sending.set(delivery, this.#deliver(delivery));
-      return leased.length;
-    } catch (error) {
-      // Whether the connection that listens still does is not known.
-      await this.#stopListening();
-      throw error;
-    }
+    this.#renewing ??= setInterval(() => void this.#renew(), (this.#leaseSeconds * 1_000) / 3);
+    this.#listening ??= listenForDeliveries(sql, () => this.wakeUp.call());
+    const shares = this.#lanes.shareOut(await listDueLanes(sql));
+    if (shares.size === 0) return 0;
+    const leased = await leaseDeliveries(sql, shares, this.#leaseSeconds);
+    for (const delivery of leased) this.#sending.set(delivery, this.#deliver(delivery));
+    return leased.length;
   }
 
   /** Lets requests in flight finish for a while; what does not is given back. */
@@ -84,35 +80,45 @@ export class DeliverJob implements Job {
     await Promise.all(this.#sending.values());
     clearTimeout(timer);
     clearInterval(this.#renewing);
-    await this.#stopListening();
+    await this.#listening?.stop();
     await this.#settings.sender.close();
   }
 
   async #deliver(delivery: LeasedDelivery): Promise<void> {
+    const { sql, logger } = this.#settings;
     this.#lanes.begin(delivery);
-    let pace: Parameters<Lanes["end"]>[1] = "unanswered";
+    let pace: Pace | "barred" = "barred";
     try {
-      pace = await this.#send(delivery);
+      const result = await this.#send(delivery);
+      pace = paceOf(result);
+      // One that was given up by ourselves is no attempt.
+      if (this.#ending.signal.aborted && result.statusCode === null) {
+        await releaseDelivery(sql, delivery, { delaySeconds: 0 });
+      } else await this.#records.add(recordAttempt(delivery, result));
     } catch (error) {
-      this.#settings.logger.error({ err: error, delivery: encodeId("dlv", delivery.id) }, "delivery failed");
-      // Our own failure is not the endpoint's; if the lease cannot be given back either, it ends by itself.
-      await releaseDeliveries(this.#settings.sql, [delivery], 60).catch(() => {});
+      logger.error({ err: error, delivery: encodeId("dlv", delivery.id) }, "delivery failed");
+      // What cannot be sent here, for want of a key, may be sent by another process. If not even that can be written, or
+      // the answer was not recorded, the lease ends by itself.
+      if (pace === "barred") await this.#giveUp(delivery);
     }
     this.#sending.delete(delivery);
     this.#lanes.end(delivery, pace);
     this.wakeUp.call();
   }
 
-  async #send(delivery: LeasedDelivery): Promise<"quick" | "slow" | "unanswered"> {
-    const { sql, encryption, sender } = this.#settings;
+  async #send(delivery: LeasedDelivery): Promise<AttemptResult> {
+    const { encryption, sender } = this.#settings;
     const { url, event } = delivery;
     const { headers, body } = await signDelivery(delivery, encryption);
-    const { signal } = this.#ending;
-    const result = await sender.send({ url, environment: event.session.environment, headers, body, signal });
-    if (signal.aborted) await releaseDeliveries(sql, [delivery]);
-    else await this.#records.add(recordAttempt(delivery, result));
-    if (result.statusCode === null) return "unanswered";
-    return result.durationMs < 1_000 ? "quick" : "slow";
+    return sender.send({ url, environment: event.session.environment, headers, body, signal: this.#ending.signal });
+  }
+
+  async #giveUp(delivery: LeasedDelivery): Promise<void> {
+    try {
+      await releaseDelivery(this.#settings.sql, delivery, { delaySeconds: 1 });
+    } catch (error) {
+      this.#settings.logger.warn({ err: error }, "lease not given back");
+    }
   }
 
   async #renew(): Promise<void> {
@@ -123,10 +129,9 @@ export class DeliverJob implements Job {
       this.#settings.logger.warn({ err: error }, "leases not renewed");
     }
   }
-
-  async #stopListening(): Promise<void> {
-    const unlisten = this.#unlisten;
-    this.#unlisten = undefined;
-    await unlisten?.().catch(() => {});
-  }
 }
+
+const paceOf = ({ statusCode, durationMs }: AttemptResult): Pace => {
+  if (statusCode === null) return "unanswered";
+  return durationMs < 1_000 ? "quick" : "slow";
+};

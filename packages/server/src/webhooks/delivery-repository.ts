@@ -1,4 +1,5 @@
 import type { Queryable } from "../database/pool.ts";
+import { eventColumns } from "../events/repository.ts";
 import type { AttemptRecord } from "./attempt-record.ts";
 import type { Lane } from "./lanes.ts";
 import { fromRow, type LeasedDelivery, type LeasedDeliveryRow } from "./leased-delivery.ts";
@@ -74,7 +75,7 @@ export async function leaseDeliveries(
       returning deliveries.*
     )
     select
-      session.*, event.id as event_id, event.event_type, event.created_at as event_created_at,
+      ${eventColumns(sql)},
       leased.id as delivery_id, leased.lease, leased.endpoint_id, endpoint.url,
       jsonb_array_length(leased.attempts) as attempt_count, clock_timestamp() as leased_at,
       to_jsonb(array(
@@ -89,33 +90,34 @@ export async function leaseDeliveries(
   return rows.map(fromRow);
 }
 
-/** Makes what is still being sent somebody's for longer. */
+/** Makes what is still being sent somebody's for longer, except what is just being recorded. */
 export async function renewLeases(
   sql: Queryable,
   deliveries: readonly LeasedDelivery[],
   leaseSeconds: number,
 ): Promise<void> {
   await sql`
+    with held as materialized (
+      select delivery.id
+      from deliveries as delivery join unnest(
+        ${deliveries.map(({ id }) => id)}::uuid[], ${deliveries.map(({ lease }) => lease)}::uuid[]
+      ) as held (id, lease) on delivery.id = held.id and delivery.lease = held.lease
+      order by delivery.id for update of delivery skip locked
+    )
     update deliveries set leased_until = clock_timestamp() + make_interval(secs => ${leaseSeconds})
-    from unnest(
-      ${deliveries.map(({ id }) => id)}::uuid[], ${deliveries.map(({ lease }) => lease)}::uuid[]
-    ) as held (id, lease)
-    where deliveries.id = held.id and deliveries.lease = held.lease and ${commitsSoon(sql)}
+    from held where deliveries.id = held.id and ${commitsSoon(sql)}
   `;
 }
 
-/** Gives leases back as if nobody had had them. */
-export async function releaseDeliveries(
+/** Gives a lease back as if nobody had had it; the delivery is due again after the delay. */
+export async function releaseDelivery(
   sql: Queryable,
-  deliveries: readonly LeasedDelivery[],
-  delaySeconds = 0,
+  { id, lease }: LeasedDelivery,
+  { delaySeconds }: { delaySeconds: number },
 ): Promise<void> {
   await sql`
     update deliveries set leased_until = clock_timestamp() + make_interval(secs => ${delaySeconds}), lease = null
-    from unnest(
-      ${deliveries.map(({ id }) => id)}::uuid[], ${deliveries.map(({ lease }) => lease)}::uuid[]
-    ) as held (id, lease)
-    where deliveries.id = held.id and deliveries.lease = held.lease and ${commitsSoon(sql)}
+    where id = ${id} and lease = ${lease} and ${commitsSoon(sql)}
   `;
 }
 
@@ -123,49 +125,62 @@ export async function releaseDeliveries(
 const disabledAfterSeconds = 5 * 86_400;
 
 /**
- * Notes what came of attempts, each unless somebody else has the lease by now, and how their endpoints did. Endpoints
- * change when they begin or cease to fail, not with every attempt, and are locked in one order.
+ * Notes what came of attempts, each unless somebody else has the lease by now, and how their endpoints did, each unless
+ * it has another URL by now. Endpoints change when they begin or cease to fail, not with every attempt; one that somebody
+ * has locked is left to the next attempt, unless it wants nothing any more. Rows are locked in the order of their ids.
  */
 export async function recordAttempts(sql: Queryable, records: readonly AttemptRecord[]): Promise<void> {
   await sql`
     with result as materialized (
-      select * from jsonb_to_recordset(${sql.json(records.map(toJson))}) as result
-        (id uuid, lease uuid, status delivery_status, delay_seconds double precision, gone boolean, attempt jsonb)
+      select * from jsonb_to_recordset(${sql.json(records.map(toJson))}) as result (
+        id uuid, lease uuid, url text, status delivery_status, delay_seconds double precision, gone boolean, attempt jsonb
+      )
+    ), held as materialized (
+      select delivery.id
+      from deliveries as delivery join result on delivery.id = result.id and delivery.lease = result.lease
+      order by delivery.id for update of delivery
     ), recorded as (
       update deliveries as delivery
       set status = result.status, lease = null, leased_until = null, attempts = delivery.attempts || result.attempt,
         next_attempt_at = clock_timestamp() + make_interval(secs => result.delay_seconds)
-      from result
-      where delivery.id = result.id and delivery.lease = result.lease and ${commitsSoon(sql)}
-      returning delivery.endpoint_id, result.status, result.gone
+      from held join result on result.id = held.id
+      where delivery.id = held.id and ${commitsSoon(sql)}
+      returning delivery.endpoint_id, result.url, result.status, result.gone
     ), health as (
-      select endpoint_id, bool_or(status = 'succeeded') as succeeded, bool_or(gone) as gone
-      from recorded group by endpoint_id
+      select endpoint_id, url, bool_or(status = 'succeeded') as succeeded, bool_or(gone) as gone
+      from recorded group by endpoint_id, url
+    ), gone as (
+      update webhook_endpoints as endpoint set disabled_reason = coalesce(endpoint.disabled_reason, 'gone')
+      from health
+      where endpoint.id = health.endpoint_id and endpoint.url = health.url and health.gone
     ), changing as materialized (
-      select endpoint.id, health.succeeded, health.gone,
-        endpoint.failing_since + make_interval(secs => ${disabledAfterSeconds}) <= clock_timestamp() as failed_for_long
-      from webhook_endpoints as endpoint join health on health.endpoint_id = endpoint.id
-      where case
+      select endpoint.id, health.succeeded, ${hasFailedForLong(sql)} as failed_for_long
+      from webhook_endpoints as endpoint join health on endpoint.id = health.endpoint_id and endpoint.url = health.url
+      where not health.gone and case
         when health.succeeded then endpoint.failing_since is not null
-        else health.gone or endpoint.failing_since is null
-          or endpoint.failing_since + make_interval(secs => ${disabledAfterSeconds}) <= clock_timestamp()
+        else endpoint.failing_since is null or ${hasFailedForLong(sql)}
       end
-      order by endpoint.id for no key update of endpoint
+      order by endpoint.id for no key update of endpoint skip locked
     )
     update webhook_endpoints as endpoint
     set
       failing_since = case when not changing.succeeded then coalesce(endpoint.failing_since, clock_timestamp()) end,
-      disabled_reason = coalesce(endpoint.disabled_reason, case
-        when changing.gone then 'gone'
-        when not changing.succeeded and changing.failed_for_long then 'failing'
-      end::webhook_endpoint_disabled_reason)
+      disabled_reason = coalesce(
+        endpoint.disabled_reason,
+        case when not changing.succeeded and changing.failed_for_long then 'failing'::webhook_endpoint_disabled_reason end
+      )
     from changing where endpoint.id = changing.id
   `;
 }
 
-const toJson = ({ delivery: { id, lease }, attempt, status, delaySeconds, gone }: AttemptRecord) => ({
+const hasFailedForLong = (sql: Queryable) => sql`
+  endpoint.failing_since + make_interval(secs => ${disabledAfterSeconds}) <= clock_timestamp()
+`;
+
+const toJson = ({ delivery: { id, lease, url }, attempt, status, delaySeconds, gone }: AttemptRecord) => ({
   id,
   lease,
+  url,
   status,
   delay_seconds: delaySeconds,
   gone,

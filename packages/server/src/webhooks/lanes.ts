@@ -8,12 +8,17 @@ interface LaneState {
   inFlight: number;
   /** How many requests the endpoint gets at once. */
   width: number;
+  barredUntilMs: number;
 }
 
 /** How an endpoint did: not answering is the worst, as it holds a place for the longest time. */
 export type Pace = "quick" | "slow" | "unanswered";
 
+/** How long this process leaves alone what it could not even send, in milliseconds. */
+const barredMs = 60_000;
+
 const firstWidth = 8;
+const untried: LaneState = { inFlight: 0, width: firstWidth, barredUntilMs: Number.NEGATIVE_INFINITY };
 /** Beyond so many endpoints, one at rest is forgotten. */
 const rememberedLanes = 10_000;
 const largestWidth = 64;
@@ -32,12 +37,15 @@ const nextWidth: Record<Pace, (width: number) => number> = {
  */
 export class Lanes {
   readonly #capacity: number;
+  readonly #nowMs: () => number;
   readonly #lanes = new Map<string, LaneState>();
   readonly #organizations = new Map<string, number>();
   #inFlight = 0;
 
-  constructor(capacity: number) {
+  /** The clock counts milliseconds from any moment on. */
+  constructor(capacity: number, nowMs: () => number) {
     this.#capacity = capacity;
+    this.#nowMs = nowMs;
   }
 
   get inFlight(): number {
@@ -70,19 +78,22 @@ export class Lanes {
   }
 
   begin({ organizationId, endpointId }: Lane): void {
-    const state = this.#lanes.get(endpointId) ?? { inFlight: 0, width: firstWidth };
+    const state = this.#lanes.get(endpointId) ?? untried;
     this.#lanes.set(endpointId, { ...state, inFlight: state.inFlight + 1 });
     this.#organizations.set(organizationId, this.#inFlightOf(organizationId) + 1);
     this.#inFlight += 1;
   }
 
-  end({ organizationId, endpointId }: Lane, pace: Pace): void {
+  end({ organizationId, endpointId }: Lane, pace: Pace | "barred"): void {
     const state = this.#lanes.get(endpointId);
     if (state === undefined) throw new Error("A request ended that had not begun.");
     const inFlight = state.inFlight - 1;
-    const width = nextWidth[pace](state.width);
+    const next =
+      pace === "barred"
+        ? { ...state, inFlight, barredUntilMs: this.#nowMs() + barredMs }
+        : { ...state, inFlight, width: nextWidth[pace](state.width) };
     if (inFlight === 0 && this.#lanes.size > rememberedLanes) this.#lanes.delete(endpointId);
-    else this.#lanes.set(endpointId, { inFlight, width });
+    else this.#lanes.set(endpointId, next);
     const left = this.#inFlightOf(organizationId) - 1;
     if (left === 0) this.#organizations.delete(organizationId);
     else this.#organizations.set(organizationId, left);
@@ -92,8 +103,8 @@ export class Lanes {
   /** The first lane with room, which goes to the end of the queue; those without room leave it. */
   #nextLane(queue: Lane[], shares: ReadonlyMap<Lane, number>): Lane | undefined {
     for (let lane = queue.shift(); lane !== undefined; lane = queue.shift()) {
-      const { inFlight, width } = this.#lanes.get(lane.endpointId) ?? { inFlight: 0, width: firstWidth };
-      if (inFlight + (shares.get(lane) ?? 0) >= width) continue;
+      const { inFlight, width, barredUntilMs } = this.#lanes.get(lane.endpointId) ?? untried;
+      if (barredUntilMs > this.#nowMs() || inFlight + (shares.get(lane) ?? 0) >= width) continue;
       queue.push(lane);
       return lane;
     }

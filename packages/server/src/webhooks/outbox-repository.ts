@@ -27,11 +27,24 @@ export const onlyEndpoint = (sql: Queryable, id: string): Fragment => sql`endpoi
  */
 export const wakeWorkers = (sql: Queryable): Fragment => sql`pg_notify(${channel}, '')`;
 
+export interface DeliveriesListener {
+  stop(): Promise<void>;
+}
+
 /**
- * Calls back whenever there is something to deliver at once, and whenever something may have been missed. Answers how
- * to end that.
+ * Calls back whenever there is something to deliver at once, and whenever something may have been missed. It is asked
+ * for once: postgres.js listens again, and calls back, whenever a connection that was lost or refused is there again.
  */
-export async function listenForDeliveries(sql: Sql, callBack: () => void): Promise<() => Promise<void>> {
-  const listening = await sql.listen(channel, callBack, callBack);
-  return () => listening.unlisten();
+export function listenForDeliveries(sql: Sql, callBack: () => void): DeliveriesListener {
+  const listening = sql.listen(channel, callBack, callBack).then(
+    ({ unlisten }) => unlisten,
+    () => async () => {},
+  );
+  return {
+    async stop() {
+      const unlisten = await listening;
+      // Whoever cannot be told any more has forgotten already.
+      await unlisten().catch(() => {});
+    },
+  };
 }

@@ -47,6 +47,12 @@ const stored: [text: string, url: string][] = [
   ["https://localhost.example.com/", "https://localhost.example.com/"],
   ["https://mylocalhost.com/", "https://mylocalhost.com/"],
   ["https://internal.example.com/", "https://internal.example.com/"],
+  // Names that resolve nowhere, as one that does not yet.
+  ["https://receiver.test/", "https://receiver.test/"],
+  ["https://receiver.example/", "https://receiver.example/"],
+  ["https://receiver.invalid/", "https://receiver.invalid/"],
+  ["https://receiver.onion/", "https://receiver.onion/"],
+  ["https://receiver.alt/", "https://receiver.alt/"],
   ["https://8.8.8.8/", "https://8.8.8.8/"],
   ["https://８.８.８.８/", "https://8.8.8.8/"],
   ["https://0x08080808/", "https://8.8.8.8/"],
@@ -148,11 +154,6 @@ const onLoopback: [text: string, url: string][] = [
   ["https://receiver.local/", "https://receiver.local/"],
   ["https://receiver.home.arpa/", "https://receiver.home.arpa/"],
   ["https://metadata.google.internal/", "https://metadata.google.internal/"],
-  ["https://receiver.test/", "https://receiver.test/"],
-  ["https://receiver.example/", "https://receiver.example/"],
-  ["https://receiver.invalid/", "https://receiver.invalid/"],
-  ["https://receiver.onion/", "https://receiver.onion/"],
-  ["https://receiver.alt/", "https://receiver.alt/"],
 ];
 
 const neverPublic = [

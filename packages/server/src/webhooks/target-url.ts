@@ -15,8 +15,11 @@ export type TargetUrlResult = { url: string } | { refused: string };
 const maxLength = 2048;
 const forbiddenCharacters = /[\p{Cc}\s\\]/u;
 const schemeAndAuthority = /^(https?):\/\/([^/?#]*)/i;
-/** Names that never lead to the public internet (RFC 6761, 6762, 8375 and 9476, and ICANN's reserved `internal`). */
-const localNames = /(?:^|\.)(?:localhost|local|internal|home\.arpa|onion|alt|invalid|test|example)$/;
+/**
+ * Names of networks that are not the public internet (RFC 6761, 6762 and 8375, and ICANN's reserved `internal`). Others
+ * that are reserved resolve nowhere, and a name that does not resolve yet is accepted.
+ */
+const localNames = /(?:^|\.)(?:localhost|local|internal|home\.arpa)$/;
 
 export const addressRules = ({ environment, allowLoopback }: TargetRules): AddressRules => ({
   allowLoopback: allowLoopback && environment === "test",

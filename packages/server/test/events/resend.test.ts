@@ -132,7 +132,8 @@ describe("resending an event", () => {
 
   it("wakes the workers when there is something to deliver, and only then", async () => {
     const wakeUp = vi.fn<() => void>();
-    const unlisten = await listenForDeliveries(server.database.sql, wakeUp);
+    const listener = listenForDeliveries(server.database.sql, wakeUp);
+    await vi.waitFor(() => expect(wakeUp).toHaveBeenCalledOnce());
     wakeUp.mockClear();
     await resend();
     await delay(100);
@@ -140,7 +141,7 @@ describe("resending an event", () => {
     await newEndpoint();
     await resend();
     await vi.waitFor(() => expect(wakeUp).toHaveBeenCalledOnce());
-    await unlisten();
+    await listener.stop();
   });
 
   it("is due at once by the database's clock", async () => {

@@ -29,10 +29,17 @@ export async function startDeliveries() {
     organization,
     log: log.text,
 
+    /** Another organization, with an endpoint. */
+    async insertStranger(url: string) {
+      const { test: tenant } = await createTestOrganization(sql);
+      await this.insertEndpoint(url, tenant);
+      return { tenant, contractor: await insertTestContractor(sql, tenant) };
+    },
+
     /** A process that delivers. */
     startWorker(settings: Partial<DeliverSettings> = {}, sending: Partial<SenderSettings> = {}) {
       const sender = createWebhookSender({ clock: systemClock, allowLoopback: true, ...sending });
-      const job = new DeliverJob({ sql, encryption, sender, logger: log.logger, intervalMs: 100, ...settings });
+      const job = new DeliverJob({ sql, encryption, sender, clock: systemClock, logger: log.logger, intervalMs: 100, ...settings });
       const scheduler = createScheduler([job], log.logger);
       workers.add(scheduler);
       scheduler.start();

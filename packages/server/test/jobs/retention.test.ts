@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { removeOld } from "../../src/jobs/retention-repository.ts";
 import { retentionJob } from "../../src/jobs/retention.ts";
 import { transitionPaymentSession } from "../../src/payment-sessions/transition-repository.ts";
 import {
@@ -18,14 +19,16 @@ beforeAll(async () => {
   database = await createTestDatabase({ maxConnections: 8 });
   organization = await createTestOrganization(database.sql);
   contractor = await insertTestContractor(database.sql, organization.test);
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  await database.sql`truncate deliveries, events, webhook_secrets, webhook_endpoints`;
   const [row] = await database.sql<{ id: string }[]>`
     insert into webhook_endpoints (organization_id, environment, url, enabled_events)
     values (${organization.id}, 'test', 'https://example.com', '{payment.session.cancelled}') returning id
   `;
   endpoint = row?.id ?? "";
 });
-afterAll(() => database.close());
-beforeEach(() => database.sql`truncate deliveries, events, webhook_secrets`);
 
 /** A cancelled session's event and delivery, made so long ago. */
 async function insertEvents(count: number, daysOld: { event: number; delivery: number }): Promise<void> {
@@ -88,6 +91,48 @@ it("deletes signing secrets that have expired, and no other", async () => {
   await retain();
   const rows = await database.sql`select convert_from(ciphertext, 'utf8') as text from webhook_secrets order by id`;
   expect(rows.map(({ text }) => text as string)).toEqual(["valid", "current"]);
+});
+
+it("deletes what a deleted endpoint leaves behind, and the endpoint", async () => {
+  await insertEvents(3, { event: 1, delivery: 1 });
+  await database.sql`insert into webhook_secrets (endpoint_id, ciphertext) values (${endpoint}, 'current')`;
+  await database.sql`update webhook_endpoints set deleted_at = clock_timestamp() where id = ${endpoint}`;
+  await retain();
+  expect(await counts()).toEqual({ events: 3, deliveries: 0 });
+  expect(await database.sql`select from webhook_endpoints where id = ${endpoint}`).toHaveLength(0);
+});
+
+it.each(Object.keys(removeOld))("asks an index for the %s to delete, however many there are", async (kind) => {
+  const { sql } = database;
+  await sql`
+    insert into deliveries (event_id, endpoint_id, organization_id, status, next_attempt_at)
+    select event.id, ${endpoint}, ${organization.id}, 'succeeded', null
+    from generate_series(1, 20000), (select id from events limit 1) as event
+  `;
+  await sql`analyze deliveries`;
+  await sql.begin(async (inner) => {
+    const read = async () => {
+      const [row] = await inner`select seq_tup_read::integer as rows from pg_stat_xact_user_tables where relname = 'deliveries'`;
+      return row?.["rows"] as number;
+    };
+    const before = await read();
+    await removeOld[kind]?.(inner, 500);
+    expect((await read()) - before).toBe(0);
+  });
+});
+
+it("goes on with the other kinds when one fails", async () => {
+  await insertEvents(2, { event: 31, delivery: 31 });
+  await database.sql`
+    insert into webhook_secrets (endpoint_id, ciphertext, expires_at) values (${endpoint}, 'old', clock_timestamp())
+  `;
+  await database.sql.unsafe(`
+    create function fail() returns trigger language plpgsql as $$ begin raise exception 'disk full'; end $$;
+    create trigger fail before delete on deliveries for each row execute function fail();
+  `);
+  await expect(retentionJob({ sql: database.sql }).run()).rejects.toThrow("disk full");
+  await database.sql.unsafe("drop trigger fail on deliveries; drop function fail()");
+  expect(await database.sql`select from webhook_secrets`).toHaveLength(0);
 });
 
 it("is done once by any number of workers", async () => {

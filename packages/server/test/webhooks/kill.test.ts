@@ -20,6 +20,9 @@ let database: TestDatabase;
 let organization: TestOrganization;
 let receiver: WebhookReceiver;
 let encryptionKey: string;
+const processes: { process: ServerProcess; url: string }[] = [];
+const stopping = new AbortController();
+let load: Promise<number>[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -27,6 +30,8 @@ beforeAll(async () => {
   encryptionKey = randomBytes(32).toString("base64");
 });
 afterAll(async () => {
+  stopping.abort();
+  await Promise.allSettled([...load, ...processes.map(({ process }) => process.kill("SIGKILL"))]);
   await receiver.close();
   await database.close();
 });
@@ -61,11 +66,10 @@ it(
   `delivers every transition at least once, and none that was not, through ${rounds} kills`,
   { timeout: 60_000 + rounds * 8_000 },
   async () => {
-    const processes = await Promise.all(roles.map(start));
+    processes.push(...(await Promise.all(roles.map(start))));
     const client = new ApiClient(processes[0]?.url ?? "", organization.testKey);
     expect((await client.post("/api/v1/webhook_endpoints", { url: receiver.url })).status).toBe(201);
-    const stopping = new AbortController();
-    const load = [1, 2, 3].map(() => cancelSessions(() => processes[0]?.url ?? "", stopping.signal));
+    load = [1, 2, 3].map(() => cancelSessions(() => processes[0]?.url ?? "", stopping.signal));
     for (let round = 0; round < rounds; round += 1) {
       await delay(randomInt(300));
       // The API every fourth time: while it is away nothing new comes about.
