@@ -66,19 +66,22 @@ async function record({ sql, times }: SettleSettings, attempt: Attempt, result: 
       return result;
     case "challenge":
       if (attempt.status === "open") await challengeAttempt(sql, attempt, result.paymentId, times);
-      else if (!(await abandonOldChallenge(sql, attempt, times))) await release(sql, attempt, times);
+      else await askLater(sql, attempt, times);
       return result;
     case "in_progress":
     case "unknown":
-      await release(sql, attempt, times);
+      await askLater(sql, attempt, times);
       return result;
     default:
       return result satisfies never;
   }
 }
 
-const release = (sql: Sql, attempt: Attempt, times: ClaimTimes) =>
-  releaseAttempt(sql, attempt, checkDelaySeconds(times, attempt.checkCount));
+/** Unless it is a challenge that began too long ago, whatever the provider says of it: it must not be asked for ever. */
+async function askLater(sql: Sql, attempt: Attempt, times: ClaimTimes): Promise<void> {
+  if (attempt.status === "challenged" && (await abandonOldChallenge(sql, attempt, times))) return;
+  await releaseAttempt(sql, attempt, checkDelaySeconds(times, attempt.checkCount));
+}
 
 function log(logger: Logger, { sessionId, number }: Attempt, settlement: Settlement): void {
   const line = {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Processor } from "../../src/processors/processor.ts";
 import { cards, createCardToken, instrumentsOf, paymentRequestsOf } from "../harness/hosted-session.ts";
 import { hostedPageUrl } from "../harness/test-server.ts";
 import {
@@ -114,6 +115,26 @@ describe("a 3-D Secure challenge", () => {
     expect(await service.sessions.resume(session.token)).toEqual({ kind: "in_progress" });
     expect(await service.sessions.resume(session.token)).toMatchObject({ kind: "completed" });
   });
+
+  it("saves its card though the provider once did not find the payment", async () => {
+    await answer(await challenge(), "approve");
+    saving.simulator.addFault({ next: "404", at: "payment_lookups" });
+    await service.sessions.resume(session.token);
+    expect(await stored()).toMatchObject({ attempts: ["challenged"] });
+    expect(await complete(cards.mastercard)).toMatchObject({ kind: "completed" });
+    expect(instrumentsOf(saving.simulator, session)).toMatchObject([{ last4: "0221" }]);
+  });
+
+  it.each([["in_progress"], ["unknown"]] as const)(
+    "is given up after a day when all that the provider says is %s",
+    async (kind) => {
+      await challenge();
+      const findResult = async () => (kind === "unknown" ? { kind, reason: "status_500" } : { kind });
+      const wrap = (processor: Processor) => ({ ...processor, findResult });
+      await saving.start({ wrap, times: { abandonAfterSeconds: 0 } }).recover();
+      expect(await stored()).toMatchObject({ attempts: ["abandoned"] });
+    },
+  );
 
   it("is given up when nobody answers it", async () => {
     await challenge();

@@ -116,8 +116,8 @@ describe("findResult", () => {
     expect(await processor.findResult(result.paymentId)).toEqual(result);
   });
 
-  it("has nothing to learn of a payment that the provider does not know", async () => {
-    expect(await processor.findResult("pay_unknown")).toEqual({ kind: "refused", reason: "payment_not_found" });
+  it("takes a payment that is not found for one of unknown outcome: it may be found later, or elsewhere", async () => {
+    expect(await processor.findResult("pay_unknown")).toEqual({ kind: "unknown", reason: "payment_not_found" });
   });
 });
 
@@ -128,6 +128,15 @@ describe("removeInstrument", () => {
     expect(await processor.removeInstrument(id)).toEqual({ kind: "removed" });
     expect(simulator.records.instruments[0]?.deletedAt).not.toBeNull();
     expect(await processor.removeInstrument(id)).toEqual({ kind: "removed" });
+  });
+
+  it("does not believe a 404 that is not the provider's: of another host, or of a gateway in between", async () => {
+    const server = createServer((_incoming, outgoing) => void outgoing.writeHead(404).end());
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void server.close());
+    const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const misled = createCheckoutProcessor({ ...checkoutSettings(simulator), apiUrl });
+    expect(await misled.removeInstrument("src_1")).toEqual({ kind: "failed", reason: "status_404" });
   });
 
   it.each([

@@ -12,6 +12,8 @@ export interface CheckoutAnswer {
   status: number;
   /** Empty unless the provider sent a JSON object. */
   body: Record<string, unknown>;
+  /** What the provider calls the request; what stands before it, or is mistaken for it, names none. */
+  requestId?: string;
 }
 
 export interface CheckoutRequest {
@@ -43,7 +45,9 @@ export function createCheckoutApi(
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
-      return { status: response.status, body: parseObject(await response.text()) };
+      const requestId = response.headers.get("cko-request-id");
+      const answerBody = parseObject(await response.text());
+      return { status: response.status, body: answerBody, ...(requestId !== null && { requestId }) };
     } catch (error) {
       return { failed: describeFailure(error) };
     }

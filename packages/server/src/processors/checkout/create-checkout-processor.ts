@@ -1,5 +1,5 @@
 import type { Processor, RemovalResult, SaveCardRequest } from "../processor.ts";
-import { type CheckoutOptions, createCheckoutApi } from "./checkout-api.ts";
+import { type CheckoutAnswer, type CheckoutOptions, createCheckoutApi } from "./checkout-api.ts";
 import { readPayment } from "./read-payment.ts";
 import type { CheckoutSettings } from "./settings.ts";
 
@@ -25,19 +25,24 @@ export function createCheckoutProcessor(settings: CheckoutSettings, options: Che
     },
     async findResult(paymentId) {
       const answer = await api({ method: "GET", path: `/payments/${encodeURIComponent(paymentId)}` });
-      // The provider forgets old payments; there is nothing more to learn of one that it does not know.
-      if ("status" in answer && answer.status === 404) return { kind: "refused", reason: "payment_not_found" };
+      // No proof that nothing was stored: a payment may take a moment to be found, or a gateway have answered.
+      if ("status" in answer && answer.status === 404) return { kind: "unknown", reason: "payment_not_found" };
       return readPayment(answer);
     },
     async removeInstrument(instrumentId): Promise<RemovalResult> {
       const answer = await api({ method: "DELETE", path: `/instruments/${encodeURIComponent(instrumentId)}` });
       if ("failed" in answer) return { kind: "failed", reason: answer.failed };
-      // Whoever asks again after a lost answer finds nothing left to remove.
-      const isGone = (answer.status >= 200 && answer.status < 300) || answer.status === 404;
-      return isGone ? { kind: "removed" } : { kind: "failed", reason: `status_${answer.status}` };
+      return isGone(answer) ? { kind: "removed" } : { kind: "failed", reason: `status_${answer.status}` };
     },
   };
 }
+
+/**
+ * Whoever asks again after a lost answer finds nothing left to remove. A wrong host, or a gateway, finds nothing either;
+ * only the provider gives its answer an id.
+ */
+const isGone = ({ status, requestId }: CheckoutAnswer): boolean =>
+  (status >= 200 && status < 300) || (status === 404 && requestId !== undefined);
 
 const toPaymentRequest = (
   { cardToken: token, reference, challengeReturnUrl }: SaveCardRequest,
