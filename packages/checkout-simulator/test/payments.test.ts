@@ -144,3 +144,34 @@ describe("GET /payments/{id}", () => {
     expect([answer.status, answer.text]).toEqual([404, ""]);
   });
 });
+
+describe("GET /payments", () => {
+  it("lists the payments of a reference, the newest first", async () => {
+    const { api } = await startSimulator();
+    const pay = async (reference: string) =>
+      (await api.pay(await api.createToken(cards.approved), { body: { reference } })).body["id"];
+    const [first, , second] = [await pay("hps_1"), await pay("hps_2"), await pay("hps_1")];
+    const { status, body } = await api.send("GET", "/payments?reference=hps_1");
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ limit: 10, skip: 0, total_count: 2, data: [{ id: second }, { id: first }] });
+    const page = await api.send("GET", "/payments?reference=hps_1&limit=1&skip=1");
+    expect(page.body).toMatchObject({ limit: 1, skip: 1, total_count: 2, data: [{ id: first }] });
+  });
+
+  it("knows no payment of another reference", async () => {
+    const { api } = await startSimulator();
+    expect((await api.send("GET", "/payments?reference=hps_1")).body).toMatchObject({ total_count: 0, data: [] });
+  });
+
+  it.each([
+    ["", "reference_required"],
+    ["?reference=hps_1&limit=0", "limit_invalid"],
+    ["?reference=hps_1&limit=101", "limit_invalid"],
+    ["?reference=hps_1&skip=-1", "skip_invalid"],
+  ])("refuses %j", async (query, code) => {
+    const { api } = await startSimulator();
+    const { status, body } = await api.send("GET", `/payments${query}`);
+    expect(status).toBe(422);
+    expect(body).toMatchObject({ error_codes: [code] });
+  });
+});

@@ -49,6 +49,11 @@ export class PaymentStore {
     return this.#payments.get(id) ?? [...this.#payments.values()].find(({ challenge }) => challenge?.sessionId === id);
   }
 
+  /** The newest first. */
+  findByReference(reference: string): Payment[] {
+    return [...this.#payments.values()].filter((payment) => payment.reference === reference).reverse();
+  }
+
   approve(payment: Payment): void {
     const { id: paymentId, reference, customer, card } = payment;
     const instrument = this.#instruments.store(card, { paymentId, reference, customer });

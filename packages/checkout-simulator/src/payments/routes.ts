@@ -8,6 +8,7 @@ import type { AnswerLoss } from "../cards/test-cards.ts";
 import type { Simulator } from "../simulator.ts";
 import type { Claim } from "./idempotent-answers.ts";
 import { type StoredAnswer, toCreatedAnswer, toDetails } from "./payment-answer.ts";
+import { parsePaymentList, type PaymentListQuery, toPaymentList } from "./payment-list.ts";
 import { parsePaymentRequest } from "./payment-request.ts";
 import { verifyCard } from "./verify-card.ts";
 
@@ -18,6 +19,16 @@ export function registerPaymentRoutes(app: FastifyInstance, simulator: Simulator
     await createPayment(simulator, request, reply);
     return reply;
   });
+
+  app.get<{ Querystring: PaymentListQuery }>(
+    "/payments",
+    { config: { place: "payment_lookups" }, preHandler },
+    async (request, reply) => {
+      const page = parsePaymentList(request.query);
+      if ("errorCodes" in page) return answerInvalid(request, reply, page.errorCodes);
+      return reply.send(toPaymentList(simulator.payments.findByReference(page.reference), page, simulator.origin));
+    },
+  );
 
   app.get<{ Params: { id: string } }>(
     "/payments/:id",

@@ -102,3 +102,12 @@ export async function abandonOldChallenge(
   `;
   return rows.length > 0;
 }
+
+/** What the attempts of a session are known to be at the provider. */
+export async function listPaymentIds(sql: Queryable, sessionId: string): Promise<string[]> {
+  const rows = await sql<{ provider_payment_id: string }[]>`
+    select provider_payment_id from payment_attempts
+    where session_id = ${sessionId} and provider_payment_id is not null
+  `;
+  return rows.map((row) => row.provider_payment_id);
+}

@@ -1,21 +1,18 @@
 import type { Logger } from "pino";
 import type { Sql } from "../database/pool.ts";
-import type { Encryption } from "../encryption.ts";
 import { encodeId } from "../ids.ts";
-import type { Processor, Processors, SaveCardResult } from "../processors/processor.ts";
-import { type Attempt, cardTokenContext } from "./attempt.ts";
+import type { Processors, SaveCardResult } from "../processors/processor.ts";
+import { askProcessor, type AskSettings } from "./ask-processor.ts";
+import type { Attempt } from "./attempt.ts";
 import { abandonOldChallenge, challengeAttempt, closeAttempt, releaseAttempt } from "./attempt-repository.ts";
 import { checkDelaySeconds, type ClaimTimes } from "./claim-times.ts";
 import { completeAttempt } from "./complete-attempt.ts";
 
-export interface SettleSettings {
+export interface SettleSettings extends AskSettings {
   sql: Sql;
-  encryption: Encryption;
   processors: Processors;
   logger: Logger;
   times: ClaimTimes;
-  /** Without a slash at its end. */
-  hostedPageUrl: string;
 }
 
 /** What is known of an attempt once the provider has been asked. */
@@ -29,28 +26,10 @@ export type Settlement = SaveCardResult | { kind: "too_late" };
 export async function settleAttempt(settings: SettleSettings, attempt: Attempt): Promise<Settlement> {
   const processor = settings.processors[attempt.environment];
   if (processor === undefined) throw new Error(`There is no processor for ${attempt.environment}.`);
-  const result = await ask(settings, processor, attempt);
+  const result = await askProcessor(settings, processor, attempt);
   const settlement = await record(settings, attempt, result);
   log(settings.logger, attempt, settlement);
   return settlement;
-}
-
-function ask(
-  { encryption, hostedPageUrl }: SettleSettings,
-  processor: Processor,
-  { sessionId, status, idempotencyKey, cardTokenCiphertext, providerPaymentId }: Attempt,
-): Promise<SaveCardResult> {
-  if (status === "challenged" && providerPaymentId !== null) return processor.findResult(providerPaymentId);
-  if (cardTokenCiphertext === null) throw new Error("An open attempt has no card token.");
-  const reference = encodeId("hps", sessionId);
-  return processor.saveCard({
-    cardToken: encryption.decrypt(cardTokenCiphertext, cardTokenContext(sessionId)),
-    idempotencyKey,
-    reference,
-    // By the session's id and not by its token: the link is for the contractor's browser alone, and recovery, which
-    // does not know it, has to send the same request.
-    challengeReturnUrl: `${hostedPageUrl}/payment/setup/return/${reference}`,
-  });
 }
 
 async function record({ sql, times }: SettleSettings, attempt: Attempt, result: SaveCardResult): Promise<Settlement> {

@@ -10,6 +10,8 @@ export interface Processor {
   saveCard(request: SaveCardRequest): Promise<SaveCardResult>;
   /** What became of a card whose holder was challenged. */
   findResult(paymentId: string): Promise<SaveCardResult>;
+  /** The payments that were made with a reference, the newest first; `findResult` tells what became of each. */
+  listPayments(reference: string): Promise<PaymentList>;
   removeInstrument(instrumentId: string): Promise<RemovalResult>;
 }
 
@@ -53,5 +55,7 @@ export type SaveCardResult =
   | { kind: "in_progress" }
   /** Whether anything was stored is not known; the same request may be sent again. */
   | { kind: "unknown"; reason: string };
+
+export type PaymentList = { kind: "found"; paymentIds: string[] } | { kind: "unknown"; reason: string };
 
 export type RemovalResult = { kind: "removed" } | { kind: "failed"; reason: string };

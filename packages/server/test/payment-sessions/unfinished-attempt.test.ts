@@ -44,6 +44,53 @@ describe("a contractor who tries again", () => {
   });
 });
 
+describe("a repeated request that is refused", () => {
+  /** The provider has forgotten the key, so it sees a token that was used. */
+  const forgetful = () =>
+    startWith((processor) => (request) => processor.saveCard({ ...request, idempotencyKey: "another" }));
+  const refusing = () => startWith(() => async () => ({ kind: "refused", reason: "processing_channel_id_invalid" }));
+
+  it.each([
+    ["because the token was used", forgetful],
+    ["because the configuration changed", refusing],
+  ])("%s completes the session with the card that the first one stored", async (_name, start) => {
+    await complete(cards.errorAfterSuccess);
+    await start().recover();
+    await assertCompletedOnce();
+  });
+
+  it("lets no second card be stored by a contractor who tries another one", async () => {
+    await complete(cards.errorAfterSuccess);
+    expect(await complete(cards.mastercard, forgetful())).toMatchObject({ kind: "completed" });
+    await assertCompletedOnce();
+  });
+
+  it("does not take the payment of another attempt for its own", async () => {
+    await complete(cards.insufficientFunds);
+    saving.simulator.addFault({ next: "503" });
+    await complete(cards.visa);
+    await refusing().recover();
+    expect(await stored()).toMatchObject({ status: "pending", attempts: ["declined", "refused"] });
+    expect(await complete(cards.mastercard)).toMatchObject({ kind: "completed" });
+  });
+
+  it("ends the attempt when nothing was stored", async () => {
+    saving.simulator.addFault({ next: "503" });
+    await complete(cards.visa);
+    await refusing().recover();
+    expect(await stored()).toMatchObject({ status: "pending", attempts: ["refused"], card_tokens: 0 });
+  });
+
+  it("is asked about again while nobody can tell whether anything was stored", async () => {
+    await complete(cards.errorAfterSuccess);
+    saving.simulator.addFault({ next: "503", at: "payment_lookups", count: 2 });
+    expect(await forgetful().sessions.resume(session.token)).toEqual({ kind: "unavailable" });
+    expect(await stored()).toMatchObject({ status: "pending", attempts: ["open"] });
+    await forgetful().recover();
+    await assertCompletedOnce();
+  });
+});
+
 describe("a claim made in time", () => {
   const openAndOver = async (seconds: number) => {
     await saving.database.sql`

@@ -121,6 +121,19 @@ describe("findResult", () => {
   });
 });
 
+describe("listPayments", () => {
+  it("finds the payments with a reference, the newest first, declined ones too", async () => {
+    const approved = await processor.saveCard(await request(cards.visa));
+    const declined = await processor.saveCard({ ...(await request(cards.insufficientFunds)), idempotencyKey: "hps_1-2" });
+    await processor.saveCard({ ...(await request(cards.visa)), idempotencyKey: "hps_2-1", reference: "hps_2" });
+    expect(await processor.listPayments("hps_1")).toEqual({
+      kind: "found",
+      paymentIds: [declined, approved].map((result) => "paymentId" in result && result.paymentId),
+    });
+    expect(await processor.listPayments("hps_3")).toEqual({ kind: "found", paymentIds: [] });
+  });
+});
+
 describe("removeInstrument", () => {
   it("removes an instrument, and is content when there is none", async () => {
     await processor.saveCard(await request(cards.visa));

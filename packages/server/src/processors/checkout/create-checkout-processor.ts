@@ -1,5 +1,6 @@
 import type { Processor, RemovalResult, SaveCardRequest } from "../processor.ts";
 import { type CheckoutAnswer, type CheckoutOptions, createCheckoutApi } from "./checkout-api.ts";
+import { readPaymentList } from "./read-payment-list.ts";
 import { readPayment } from "./read-payment.ts";
 import type { CheckoutSettings } from "./settings.ts";
 
@@ -7,6 +8,9 @@ const cardToken = /^tok_\w{26}$/;
 
 /** Any currency would do for a verification of nothing; organizations and cards here are American. */
 const currency = "USD";
+
+/** As many as the provider lists at once; a session has a few attempts. */
+const longestList = 100;
 
 /**
  * Checkout.com. Cards are stored by a verification (a payment of nothing) and not through its route for instruments,
@@ -28,6 +32,10 @@ export function createCheckoutProcessor(settings: CheckoutSettings, options: Che
       // No proof that nothing was stored: a payment may take a moment to be found, or a gateway have answered.
       if ("status" in answer && answer.status === 404) return { kind: "unknown", reason: "payment_not_found" };
       return readPayment(answer);
+    },
+    async listPayments(reference) {
+      const query = new URLSearchParams({ reference, limit: String(longestList) });
+      return readPaymentList(await api({ method: "GET", path: `/payments?${query}` }));
     },
     async removeInstrument(instrumentId): Promise<RemovalResult> {
       const answer = await api({ method: "DELETE", path: `/instruments/${encodeURIComponent(instrumentId)}` });
