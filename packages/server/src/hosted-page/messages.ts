@@ -28,6 +28,7 @@ export interface Messages {
     providerUnavailable: string;
   };
   waiting: { title: string; text: string; check: string };
+  challengePending: { title: string; text: string; proceed: string; otherCard: string };
   confirmCancel: { title: string; text: (organization: string) => string; yes: string; no: string };
   ended: Record<"completed" | "cancelled" | "expired", { title: string; text: (organization: string) => string }>;
   tooManyAttempts: { title: string; text: (organization: string) => string };
@@ -78,6 +79,12 @@ const en: Messages = {
     title: "Your card is being saved",
     text: "This takes a few seconds. The page looks again by itself.",
     check: "Look again",
+  },
+  challengePending: {
+    title: "Your bank asks you to confirm",
+    text: "Your card is saved once you have confirmed it at your bank.",
+    proceed: "Continue at your bank",
+    otherCard: "Use another card",
   },
   confirmCancel: {
     title: "Cancel without saving a card?",
@@ -154,6 +161,12 @@ const es: Messages = {
     title: "Su tarjeta se está guardando",
     text: "Tardará unos segundos. La página vuelve a comprobarlo por sí sola.",
     check: "Comprobar de nuevo",
+  },
+  challengePending: {
+    title: "Su banco le pide que confirme",
+    text: "La tarjeta se guardará cuando la haya confirmado en su banco.",
+    proceed: "Continuar en su banco",
+    otherCard: "Usar otra tarjeta",
   },
   confirmCancel: {
     title: "¿Cancelar sin guardar una tarjeta?",

@@ -3,6 +3,7 @@ import { completedReturnUrl } from "../payment-sessions/completed-return-url.ts"
 import type { HostedSession } from "../payment-sessions/hosted-session.ts";
 import { cardPage } from "./card-page.ts";
 import { challengeCookie } from "./challenge-cookie.ts";
+import { challengePendingPage } from "./challenge-pending-page.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import { confirmCancelPage } from "./confirm-cancel-page.ts";
 import type { PageOrigins } from "./content-security-policy.ts";
@@ -70,9 +71,27 @@ export class PageAnswers {
 
   /** To the provider's challenge, with what it takes to come back. */
   challenge(reply: FastifyReply, token: string, session: HostedSession, redirectTo: string): FastifyReply {
+    return this.redirect(this.#keepToken(reply, token, session), redirectTo, session);
+  }
+
+  /** The way into a challenge that was begun before, perhaps in a tab that is closed; or around it. */
+  challengePending(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    token: string,
+    session: HostedSession,
+    redirectTo: string,
+  ): FastifyReply {
+    const frame = this.#frame(request);
+    const body = challengePendingPage(frame, session, pagePaths(this.#basePath, token), redirectTo);
+    const status = request.method === "POST" ? 409 : 200;
+    return this.#send(this.#keepToken(reply, token, session), status, frame, body, session, formsOnly(session));
+  }
+
+  /** For the way back from a challenge, whose address has no token. */
+  #keepToken(reply: FastifyReply, token: string, session: HostedSession): FastifyReply {
     const path = challengeReturnPath(this.#basePath, session.id);
-    const cookie = challengeCookie({ token, path, secure: this.#secure });
-    return this.redirect(reply.header("set-cookie", cookie), redirectTo, session);
+    return reply.header("set-cookie", challengeCookie({ token, path, secure: this.#secure }));
   }
 
   /** Back from a challenge, in a browser that does not know the link. */

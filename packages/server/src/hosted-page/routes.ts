@@ -102,6 +102,8 @@ function sendOutcome(
       return answers.redirect(reply, outcome.redirectTo, session);
     case "challenge":
       return answers.challenge(reply, token, session, outcome.redirectTo);
+    case "challenge_pending":
+      return answers.challengePending(request, reply, token, session, outcome.redirectTo);
     case "ended":
       return answers.ended(request, reply, outcome.session);
     case "in_progress":

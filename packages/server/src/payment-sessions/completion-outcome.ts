@@ -3,7 +3,10 @@ import type { CompletionOutcome, HostedSession } from "./hosted-session.ts";
 import type { Settlement } from "./settle-attempt.ts";
 
 /** How far an attempt to save a card got. */
-export type Progress = Settlement | { kind: "declined" | "ended" | "too_many_attempts" };
+export type Progress =
+  | Settlement
+  | { kind: "challenge_pending"; redirectTo: string }
+  | { kind: "declined" | "ended" | "too_many_attempts" };
 
 /** What the contractor is told; the session is as it was read after the attempt. */
 export function completionOutcome(session: HostedSession, progress: Progress): CompletionOutcome {
@@ -17,7 +20,8 @@ export function completionOutcome(session: HostedSession, progress: Progress): C
     case "declined":
       return session.state === "open" ? { kind: "declined", attemptsLeft: session.attemptsLeft } : ended;
     case "challenge":
-      return { kind: "challenge", redirectTo: progress.redirectTo };
+    case "challenge_pending":
+      return session.state === "open" ? { kind: progress.kind, redirectTo: progress.redirectTo } : ended;
     case "card_token_invalid":
       return session.state === "open" ? { kind: "card_token_invalid" } : ended;
     case "in_progress":

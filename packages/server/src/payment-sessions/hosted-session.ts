@@ -30,6 +30,8 @@ export type CompletionOutcome =
   | { kind: "card_token_invalid" }
   /** 3-D Secure, at the provider. */
   | { kind: "challenge"; redirectTo: string }
+  /** The challenge was begun before and is not answered yet; another card may be tried instead. */
+  | { kind: "challenge_pending"; redirectTo: string }
   /** Another tab or click is at it. */
   | { kind: "in_progress" }
   /** The provider is down or slow; the session is still pending, and recovery finds out what became of the card. */

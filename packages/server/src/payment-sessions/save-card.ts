@@ -7,8 +7,12 @@ import { settleAttempt, type Settlement, type SettleSettings } from "./settle-at
 /** Claims the session for this card and asks the provider; what a former card has left open is finished first. */
 export async function saveCard(settings: SettleSettings, sessionId: string, cardToken: string): Promise<Progress> {
   // A challenge that was passed in another tab has saved a card already; a second one is not wanted.
-  const passed = await findPassedChallenge(settings, sessionId);
-  return passed ?? claimAndSettle(settings, sessionId, cardToken);
+  const { passed, pending } = await lookUpChallenges(settings, sessionId);
+  if (passed !== undefined) return passed;
+  const progress = await claimAndSettle(settings, sessionId, cardToken);
+  // A form that is sent twice has a token that is used, and no attempt may be left; the challenge goes on.
+  const isNoCard = progress.kind === "card_token_invalid" || progress.kind === "too_many_attempts";
+  return isNoCard ? (pending ?? progress) : progress;
 }
 
 async function claimAndSettle(settings: SettleSettings, sessionId: string, cardToken: string): Promise<Progress> {
@@ -35,7 +39,7 @@ async function claimAndSettle(settings: SettleSettings, sessionId: string, cardT
 
 /** What became of the card that was tried last, or of one whose challenge was passed; asks the provider if need be. */
 export async function resumeAttempt(settings: SettleSettings, sessionId: string): Promise<Progress> {
-  const passed = await findPassedChallenge(settings, sessionId);
+  const { passed, pending } = await lookUpChallenges(settings, sessionId);
   if (passed !== undefined) return passed;
   const attempt = await findLatestAttempt(settings.sql, sessionId);
   if (attempt === undefined) return { kind: "card_token_invalid" };
@@ -43,14 +47,14 @@ export async function resumeAttempt(settings: SettleSettings, sessionId: string)
     case "open":
       return finishOpenAttempt(settings, sessionId);
     case "challenged":
-      return { kind: "in_progress" };
+      return pending ?? { kind: "in_progress" };
     case "approved":
       return { kind: "ended" };
     case "declined":
       return { kind: "declined" };
     case "refused":
     case "abandoned":
-      return { kind: "card_token_invalid" };
+      return pending ?? { kind: "card_token_invalid" };
     default:
       return attempt.status satisfies never;
   }
@@ -62,10 +66,20 @@ async function finishOpenAttempt(settings: SettleSettings, sessionId: string): P
   return attempt === undefined ? { kind: "in_progress" } : settleAttempt(settings, attempt);
 }
 
-async function findPassedChallenge(settings: SettleSettings, sessionId: string): Promise<Settlement | undefined> {
+interface Challenges {
+  passed?: Settlement;
+  pending?: { kind: "challenge_pending"; redirectTo: string };
+}
+
+/** What became of the session's challenges, the latest first: one that is passed ends the search. */
+async function lookUpChallenges(settings: SettleSettings, sessionId: string): Promise<Challenges> {
+  let pending: Challenges["pending"];
   for (const attempt of await listChallengedAttempts(settings.sql, sessionId)) {
     const settlement = await settleAttempt(settings, attempt);
-    if (settlement.kind === "approved" || settlement.kind === "too_late") return settlement;
+    if (settlement.kind === "approved" || settlement.kind === "too_late") return { passed: settlement };
+    if (settlement.kind === "challenge") {
+      pending ??= { kind: "challenge_pending", redirectTo: settlement.redirectTo };
+    }
   }
-  return undefined;
+  return pending === undefined ? {} : { pending };
 }

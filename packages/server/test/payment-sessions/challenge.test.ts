@@ -4,10 +4,13 @@ import { cards, createCardToken, instrumentsOf, paymentRequestsOf } from "../har
 import { hostedPageUrl } from "../harness/test-server.ts";
 import {
   complete,
+  Crash,
+  crashAfter,
   saving,
   service,
   session,
   stored,
+  tokenOf,
   useSavingCards,
 } from "../harness/saving-suite.ts";
 
@@ -51,10 +54,44 @@ describe("a 3-D Secure challenge", () => {
     expect(await complete(cards.visa)).toMatchObject({ kind: "completed" });
   });
 
-  it("is in progress until it is answered", async () => {
-    await challenge();
-    expect(await service.sessions.resume(session.token)).toEqual({ kind: "in_progress" });
+  it("can be entered again until it is answered", async () => {
+    const redirectTo = await challenge();
+    for (let visit = 0; visit < 2; visit += 1) {
+      expect(await service.sessions.resume(session.token)).toEqual({ kind: "challenge_pending", redirectTo });
+    }
     expect(await stored()).toMatchObject({ status: "pending", attempts: ["challenged"] });
+    await answer(redirectTo, "approve");
+    expect(await service.sessions.resume(session.token)).toMatchObject({ kind: "completed" });
+  });
+
+  it("can be entered by whoever sends the same form twice, one after the other or at once", async () => {
+    const token = await tokenOf(cards.challenge);
+    const outcomes = await Promise.all([1, 2].map(() => service.sessions.complete(session.token, token)));
+    const first = outcomes.find((outcome) => outcome?.kind === "challenge");
+    if (first?.kind !== "challenge") throw new Error(`There was no challenge: ${JSON.stringify(outcomes)}`);
+    const pending = { kind: "challenge_pending", redirectTo: first.redirectTo };
+    expect(await service.sessions.complete(session.token, token)).toEqual(pending);
+    expect(await service.sessions.resume(session.token)).toEqual(pending);
+  });
+
+  it("can be entered when recovery found that a card needs one", async () => {
+    await expect(complete(cards.challenge, crashAfter())).rejects.toThrow(Crash);
+    // The provider is asked once: recovery repeats nothing but the request.
+    await saving.start({ times: { checkSeconds: 60 } }).recover();
+    expect(await stored()).toMatchObject({ attempts: ["challenged"] });
+    expect(await service.sessions.resume(session.token)).toMatchObject({ kind: "challenge_pending" });
+  });
+
+  it("of the last card that may be tried can be entered when a further card is sent", async () => {
+    for (let attempt = 0; attempt < 4; attempt += 1) await complete(cards.insufficientFunds);
+    const redirectTo = await challenge();
+    expect(await complete(cards.visa)).toEqual({ kind: "challenge_pending", redirectTo });
+  });
+
+  it("leads nowhere any more once the session is cancelled", async () => {
+    await challenge();
+    await service.sessions.cancel(session.token);
+    expect(await service.sessions.resume(session.token)).toMatchObject({ kind: "ended" });
   });
 
   it("can be left for another card; a card that it saves afterwards is removed", async () => {
