@@ -12,17 +12,17 @@ export function challengePendingPage(
   redirectTo: string,
 ): string {
   const { challengePending, cancel, testMode } = messages[frame.language];
-  const hasAttempts = session.attemptsLeft > 0;
+  const isOpen = session.state === "open";
   return layout(frame, {
     title: challengePending.title,
     badge: session.environment === "test" && testMode,
     main: html`<h1>${challengePending.title}</h1>
 <p>${challengePending.text}</p>
 <a class="button" href="${redirectTo}">${challengePending.proceed}</a>
-${hasAttempts && html`<a class="button quiet" href="${paths.page}">${challengePending.otherCard}</a>`}
-<form method="post" action="${paths.cancel}">
+${isOpen && session.attemptsLeft > 0 && html`<a class="button quiet" href="${paths.page}">${challengePending.otherCard}</a>`}
+${isOpen && html`<form method="post" action="${paths.cancel}">
 <input type="hidden" name="confirm" value="">
 <button class="quiet" name="confirm" value="yes">${cancel}</button>
-</form>`,
+</form>`}`,
   });
 }

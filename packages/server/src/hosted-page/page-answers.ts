@@ -47,7 +47,7 @@ export class PageAnswers {
   }
 
   card(request: FastifyRequest, reply: FastifyReply, token: string, session: HostedSession, notice?: Notice) {
-    if (session.attemptsLeft <= 0) return this.tooManyAttempts(request, reply, token, session);
+    if (session.attemptsLeft <= 0) return this.tooManyAttempts(request, reply, token, session, notice);
     const frame = this.#frame(request);
     const body = cardPage(frame, {
       session,
@@ -58,10 +58,24 @@ export class PageAnswers {
     return this.#send(reply, notice?.status ?? 200, frame, body, session, providerOrigins(session));
   }
 
-  tooManyAttempts(request: FastifyRequest, reply: FastifyReply, token: string, session: HostedSession): FastifyReply {
+  tooManyAttempts(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    token: string,
+    session: HostedSession,
+    notice?: Notice,
+  ): FastifyReply {
+    // The last card may be saved yet.
+    if (session.isUnderWay) return this.underWay(request, reply, token, session, notice);
     const frame = this.#frame(request);
     const body = tooManyAttemptsPage(frame, session, pagePaths(this.#basePath, token));
     return this.#send(reply, request.method === "POST" ? 422 : 200, frame, body, session, formsOnly(session));
+  }
+
+  /** Nothing can be done but to wait for what becomes of a card: no further one may be sent. */
+  underWay(request: FastifyRequest, reply: FastifyReply, token: string, session: HostedSession, notice?: Notice) {
+    if (notice?.status !== 503) return this.waiting(request, reply, token, session);
+    return this.#wait(request, reply, token, session, { status: 503, seconds: 10, notice });
   }
 
   /** Somebody else is at it; the page looks again soon. */
@@ -131,10 +145,14 @@ export class PageAnswers {
     reply: FastifyReply,
     token: string,
     session: HostedSession,
-    { status, seconds }: { status: number; seconds: number },
+    { status, seconds, notice }: { status: number; seconds: number; notice?: Notice },
   ): FastifyReply {
     const frame = this.#frame(request);
-    const body = waitingPage(frame, session, pagePaths(this.#basePath, token), seconds);
+    const body = waitingPage(frame, session, {
+      paths: pagePaths(this.#basePath, token),
+      seconds,
+      notice: notice?.text(messages[frame.language].notices),
+    });
     return this.#send(reply, status, frame, body, session);
   }
 
@@ -187,7 +205,8 @@ function endingOf({ state }: HostedSession): Ending {
     case "past_due":
       return "expired";
     case "open":
-      throw new Error("An open session has not ended.");
+    case "held":
+      throw new Error(`A session that is ${state} has not ended.`);
     default:
       return state satisfies never;
   }

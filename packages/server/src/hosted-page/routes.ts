@@ -46,7 +46,7 @@ export function registerPageRoutes(app: FastifyInstance, sessions: HostedSession
     if (outcome === undefined) return answers.notFound(request, reply);
     return outcome.kind === "cancelled"
       ? answers.redirect(reply, outcome.redirectTo, session)
-      : answers.ended(request, reply, outcome.session);
+      : sendEnded(answers, request, reply, outcome.session);
   });
 
   app.get<SessionRoute>(`${page}/outcome`, { exposeHeadRoute: false }, async (request, reply) =>
@@ -64,6 +64,19 @@ function showSession(
   if (session === undefined) return answers.notFound(request, reply);
   return session.state === "open"
     ? answers.card(request, reply, request.params.token, session, notice)
+    : sendEnded(answers, request, reply, session, notice);
+}
+
+/** Past its deadline, a card that was sent in time may still be saved: that is no end yet. */
+function sendEnded(
+  answers: PageAnswers,
+  request: Request,
+  reply: FastifyReply,
+  session: HostedSession,
+  notice?: Notice,
+): FastifyReply {
+  return session.state === "held"
+    ? answers.underWay(request, reply, request.params.token, session, notice)
     : answers.ended(request, reply, session);
 }
 
@@ -105,7 +118,7 @@ function sendOutcome(
     case "challenge_pending":
       return answers.challengePending(request, reply, token, session, outcome.redirectTo);
     case "ended":
-      return answers.ended(request, reply, outcome.session);
+      return sendEnded(answers, request, reply, outcome.session);
     case "in_progress":
       return answers.waiting(request, reply, token, session);
     case "too_many_attempts":

@@ -11,6 +11,7 @@ export type Progress =
 /** What the contractor is told; the session is as it was read after the attempt. */
 export function completionOutcome(session: HostedSession, progress: Progress): CompletionOutcome {
   const ended = { kind: "ended", session } as const;
+  const isOpen = session.state === "open";
   switch (progress.kind) {
     case "approved":
       return session.state === "completed" ? completed(session) : ended;
@@ -18,12 +19,12 @@ export function completionOutcome(session: HostedSession, progress: Progress): C
     case "ended":
       return ended;
     case "declined":
-      return session.state === "open" ? { kind: "declined", attemptsLeft: session.attemptsLeft } : ended;
+      return isOpen ? { kind: "declined", attemptsLeft: session.attemptsLeft } : ended;
     case "challenge":
     case "challenge_pending":
-      return session.state === "open" ? { kind: progress.kind, redirectTo: progress.redirectTo } : ended;
+      return isOpen || session.state === "held" ? { kind: progress.kind, redirectTo: progress.redirectTo } : ended;
     case "card_token_invalid":
-      return session.state === "open" ? { kind: "card_token_invalid" } : ended;
+      return isOpen ? { kind: "card_token_invalid" } : ended;
     case "in_progress":
     case "too_many_attempts":
       return { kind: progress.kind };

@@ -12,6 +12,7 @@ export interface SessionByToken {
   expiresAt: Date;
   secondsLeft: number;
   attemptCount: number;
+  isUnderWay: boolean;
   state: HostedSessionState;
 }
 
@@ -24,6 +25,7 @@ interface Row {
   expires_at: Date;
   seconds_left: number;
   attempt_count: number;
+  is_under_way: boolean;
   state: HostedSessionState;
 }
 
@@ -34,15 +36,21 @@ export async function findSessionByToken(sql: Queryable, tokenDigest: Buffer): P
       organizations.name as organization_name,
       contractors.first_name || ' ' || contractors.last_name as contractor_name,
       greatest(0, floor(extract(epoch from session.expires_at - now)))::integer as seconds_left,
+      attempts.is_under_way,
       case
         when session.status <> 'pending' then session.status::text
         when now < session.expires_at then 'open'
+        when now < session.held_until and attempts.is_under_way then 'held'
         else 'past_due'
       end as state
     from payment_sessions as session
       join organizations on organizations.id = session.organization_id
       join contractors on contractors.id = session.contractor_id
       cross join moment
+      cross join lateral (
+        select count(*) > 0 as is_under_way from payment_attempts
+        where session_id = session.id and status in ('open', 'challenged')
+      ) as attempts
     where session.token_digest = ${tokenDigest}
   `;
   return row && fromRow(row);
@@ -57,5 +65,6 @@ const fromRow = (row: Row): SessionByToken => ({
   expiresAt: row.expires_at,
   secondsLeft: row.seconds_left,
   attemptCount: row.attempt_count,
+  isUnderWay: row.is_under_way,
   state: row.state,
 });

@@ -44,6 +44,8 @@ export function createHostedSessions(settings: SettleSettings): HostedSessions {
       const found = await find(token);
       if (found === undefined) return undefined;
       const { session } = found;
+      // Too late for this card; what a former one leads to decides.
+      if (session.state === "held") return this.resume(token);
       if (session.state !== "open") return { kind: "ended", session };
       const processor = processors[session.environment];
       if (processor === undefined) return { kind: "unavailable" };

@@ -1,7 +1,8 @@
 import type { Environment } from "../api-keys/api-key.ts";
 import type { PageSettings } from "../processors/processor.ts";
 
-export type HostedSessionState = "open" | "past_due" | "completed" | "cancelled" | "expired";
+/** `held`: past due, but what became of a card that was sent in time is not known yet. */
+export type HostedSessionState = "open" | "held" | "past_due" | "completed" | "cancelled" | "expired";
 
 /** What the hosted page may know about a session: never its token, nor anything about a card. */
 export interface HostedSession {
@@ -15,6 +16,8 @@ export interface HostedSession {
   /** By the database's clock; 0 when past due. */
   secondsLeft: number;
   attemptsLeft: number;
+  /** What became of a card is not known yet, or its holder is at a challenge. */
+  isUnderWay: boolean;
   state: HostedSessionState;
   /** Undefined while no payment provider is configured for the environment. */
   processor: PageSettings | undefined;

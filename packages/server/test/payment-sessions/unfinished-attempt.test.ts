@@ -121,7 +121,7 @@ describe("a claim made in time", () => {
     await expect(complete(cards.visa, crashAfter())).rejects.toThrow(Crash);
     await sql`update payment_sessions set expires_at = clock_timestamp() where id = ${session.id}`;
     expect(await transitionAnyPaymentSession(sql, session.id, "expire")).toEqual({ refused: "held" });
-    expect(await service.sessions.cancel(session.token)).toMatchObject({ kind: "ended", session: { state: "past_due" } });
+    expect(await service.sessions.cancel(session.token)).toMatchObject({ kind: "ended", session: { state: "held" } });
     await service.recover();
     await assertCompletedOnce();
   });
