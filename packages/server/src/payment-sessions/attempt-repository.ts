@@ -1,6 +1,8 @@
-import type { Queryable } from "../database/pool.ts";
+import type { Queryable, Sql, TransactionSql } from "../database/pool.ts";
+import { transaction } from "../database/transaction.ts";
 import type { Attempt } from "./attempt.ts";
 import type { ClaimTimes } from "./claim-times.ts";
+import { lockPaymentSession } from "./transition-repository.ts";
 
 /**
  * Notes the stored instrument. Answers the one that was noted before, by somebody else who asked the provider about the
@@ -30,48 +32,63 @@ export async function approveAttempt(
 
 /** Ends an attempt that stored nothing, and opens the session for the next one. */
 export async function closeAttempt(
-  sql: Queryable,
+  sql: Sql,
   attempt: Attempt,
   status: "declined" | "refused" | "abandoned",
   { paymentId = null, responseCode = null }: { paymentId?: string | null; responseCode?: string | null } = {},
 ): Promise<void> {
   const { sessionId, number } = attempt;
-  await sql`
-    with session as materialized (
-      select id from payment_sessions where id = ${sessionId} for update
-    ), released as (
-      update payment_sessions set open_attempt = null, held_until = null
-      from session where payment_sessions.id = session.id and attempt_count = ${number}
-    )
+  await releasing(sql, attempt, (inner) => inner`
     update payment_attempts as attempt
     set status = ${status}, response_code = ${responseCode}, card_token_ciphertext = null, next_check_at = null,
       provider_payment_id = coalesce(${paymentId}, attempt.provider_payment_id)
-    from session
-    where attempt.session_id = session.id and number = ${number} and status in ('open', 'challenged')
-  `;
+    where session_id = ${sessionId} and number = ${number} and status in ('open', 'challenged')
+    returning null::timestamptz as held_until
+  `);
 }
 
 /** The holder of the card is at the provider's challenge; meanwhile another card may be tried. */
 export async function challengeAttempt(
-  sql: Queryable,
-  { sessionId, number, checkCount }: Attempt,
+  sql: Sql,
+  attempt: Attempt,
   paymentId: string,
   { challengeSeconds, checkSeconds }: ClaimTimes,
 ): Promise<void> {
-  await sql`
-    with session as materialized (
-      select id from payment_sessions where id = ${sessionId} for update
-    ), released as (
-      update payment_sessions
-      set open_attempt = null, held_until = clock_timestamp() + make_interval(secs => ${challengeSeconds})
-      from session where payment_sessions.id = session.id and open_attempt = ${number}
-    )
-    update payment_attempts as attempt
+  const { sessionId, number, checkCount } = attempt;
+  await releasing(sql, attempt, (inner) => inner`
+    update payment_attempts
     set status = 'challenged', provider_payment_id = ${paymentId}, card_token_ciphertext = null,
-      claimed_until = clock_timestamp(), next_check_at = clock_timestamp() + make_interval(secs => ${checkSeconds})
-    from session
-    where attempt.session_id = session.id and number = ${number} and status = 'open' and check_count = ${checkCount}
-  `;
+      claimed_until = clock_timestamp(), next_check_at = clock_timestamp() + make_interval(secs => ${checkSeconds}),
+      challenge_until = clock_timestamp() + make_interval(secs => ${challengeSeconds})
+    where session_id = ${sessionId} and number = ${number} and status = 'open' and check_count = ${checkCount}
+    returning challenge_until as held_until
+  `);
+}
+
+/**
+ * Changes an attempt and gives its session free, or neither: a worker that was stalled must not open a session whose
+ * attempt somebody else has taken over. The session stays held for as long as any challenge of it may go on.
+ *
+ * The lock is a statement of its own, so that the next one sees what its former holder did to other attempts.
+ */
+async function releasing(
+  sql: Sql,
+  { sessionId, number }: Attempt,
+  change: (sql: TransactionSql) => ReturnType<TransactionSql>,
+): Promise<void> {
+  await transaction(sql, async (inner) => {
+    await lockPaymentSession(inner, sessionId);
+    await inner`
+      with changed as (${change(inner)})
+      update payment_sessions as session
+      set open_attempt = null, held_until = greatest(changed.held_until, (
+        select max(challenge_until) from payment_attempts
+        where session_id = ${sessionId} and number <> ${number} and status = 'challenged'
+      ))
+      from changed
+      where session.id = ${sessionId} and coalesce(session.open_attempt, ${number}) = ${number}
+    `;
+  });
 }
 
 /** Gives the claim back, so that anybody may ask again; recovery does so after the delay. */

@@ -31,7 +31,7 @@ export async function claimSession(
       set
         attempt_count = session.attempt_count + 1,
         open_attempt = session.attempt_count + 1,
-        held_until = decided_at + make_interval(secs => ${heldSeconds})
+        held_until = greatest(session.held_until, decided_at + make_interval(secs => ${heldSeconds}))
       from decided
       where session.id = decided.id and decided.refusal is null
       returning session.id, session.attempt_count as number

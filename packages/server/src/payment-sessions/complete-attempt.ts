@@ -6,6 +6,7 @@ import { queueInstrumentRemoval } from "../processors/removal-repository.ts";
 import type { Attempt } from "./attempt.ts";
 import { approveAttempt } from "./attempt-repository.ts";
 import { completeSession } from "./complete-session.ts";
+import { lockPaymentSession } from "./transition-repository.ts";
 
 /**
  * The provider has stored the card. In one transaction either the session completes, with its event, and the card
@@ -20,6 +21,7 @@ export async function completeAttempt(
   const { sessionId, contractorId, environment } = attempt;
   return transaction(sql, async (inner) => {
     const exists = await lockContractor(inner, contractorId);
+    await lockPaymentSession(inner, sessionId);
     const known = await approveAttempt(inner, attempt, { paymentId, instrumentId: instrument.id });
     if (known !== undefined) {
       // One idempotency key has one instrument, unless the provider forgot the key.

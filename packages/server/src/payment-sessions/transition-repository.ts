@@ -37,6 +37,11 @@ export async function transitionAnyPaymentSession(
   return outcome;
 }
 
+/** Whoever changes a session and one of its attempts locks the session first, so that no two wait for each other. */
+export async function lockPaymentSession(sql: Queryable, id: string): Promise<void> {
+  await sql`select from payment_sessions where id = ${id} for update`;
+}
+
 /** Cancels whatever a contractor has pending, except what is past its deadline: that is the expiry job's. */
 export async function cancelSessionsOfContractor(sql: Queryable, contractorId: string): Promise<TransitionOutcome[]> {
   return transitionSelected(sql, lockPendingSessions(sql, contractorId), "cancel");
