@@ -16,11 +16,11 @@ import { claimTimes } from "./payment-sessions/claim-times.ts";
 import type { HostedSessions } from "./payment-sessions/hosted-session.ts";
 import { createHostedSessions } from "./payment-sessions/hosted-session-service.ts";
 import { expireSessionsJob } from "./payment-sessions/expire.ts";
-import { recoverAttemptsJob } from "./payment-sessions/recover.ts";
+import { recoverAttemptsJobs } from "./payment-sessions/recover.ts";
 import { paymentSessionRoutes } from "./payment-sessions/routes.ts";
 import { createPaymentSessionService } from "./payment-sessions/service.ts";
 import type { Processors } from "./processors/processor.ts";
-import { removeInstrumentsJob } from "./processors/remove-instruments.ts";
+import { removeInstrumentsJobs } from "./processors/remove-instruments.ts";
 import { testHelperRoutes } from "./test-helpers/routes.ts";
 import { createTestHelperService } from "./test-helpers/service.ts";
 import { webhookEndpointRoutes } from "./webhook-endpoints/routes.ts";
@@ -64,8 +64,8 @@ export function createServer(settings: ServerSettings): Server {
   const sender = createWebhookSender({ clock: systemClock, allowLoopback: config.webhookAllowLoopback });
   const jobs = [
     expireSessionsJob({ sql }),
-    recoverAttemptsJob(saving),
-    removeInstrumentsJob({ sql, processors, logger }),
+    ...recoverAttemptsJobs(saving),
+    ...removeInstrumentsJobs({ sql, processors, logger }),
     retentionJob({ sql }),
     new DeliverJob({ sql, encryption, sender, clock: systemClock, logger }),
   ];

@@ -1,3 +1,4 @@
+import type { Environment } from "../api-keys/api-key.ts";
 import type { Queryable } from "../database/pool.ts";
 import { type Attempt, attemptFromRow, type AttemptRow } from "./attempt.ts";
 import { type ClaimTimes, maxAttempts } from "./claim-times.ts";
@@ -73,7 +74,7 @@ export async function takeOverAttempt(
 /** Takes attempts of unknown outcome whose claim has run out, and challenges that it is time to ask about. */
 export async function takeDueAttempts(
   sql: Queryable,
-  environments: readonly string[],
+  environment: Environment,
   limit: number,
   { claimSeconds }: ClaimTimes,
 ): Promise<Attempt[]> {
@@ -82,7 +83,7 @@ export async function takeDueAttempts(
       select attempt.session_id, attempt.number, session.environment, session.contractor_id
       from payment_attempts as attempt join payment_sessions as session on session.id = attempt.session_id
       where next_check_at <= clock_timestamp() and claimed_until <= clock_timestamp()
-        and session.environment::text = any(${[...environments]})
+        and session.environment = ${environment}
       order by next_check_at limit ${limit}
       for update of attempt skip locked
     )

@@ -70,7 +70,9 @@ function log(logger: Logger, { sessionId, number }: Attempt, settlement: Settlem
     ...("reason" in settlement && { reason: settlement.reason }),
     ...("responseCode" in settlement && { response_code: settlement.responseCode }),
   };
-  if (settlement.kind === "refused") logger.error(line, "attempt");
+  // A card that nobody can save until somebody has put our configuration right.
+  const isOurs = settlement.kind === "refused" || ("isOurs" in settlement && settlement.isOurs);
+  if (isOurs) logger.error(line, "attempt");
   else if (settlement.kind === "unknown") logger.warn(line, "attempt");
   else logger.info(line, "attempt");
 }

@@ -15,6 +15,8 @@ export interface Processor {
   removeInstrument(instrumentId: string): Promise<RemovalResult>;
 }
 
+export const environments = ["test", "live"] as const satisfies readonly Environment[];
+
 /** An environment without a provider can show the page, and nothing more. */
 export type Processors = Readonly<Record<Environment, Processor | undefined>>;
 
@@ -54,8 +56,14 @@ export type SaveCardResult =
   /** The provider still works on the same request. */
   | { kind: "in_progress" }
   /** Whether anything was stored is not known; the same request may be sent again. */
-  | { kind: "unknown"; reason: string };
+  | ({ kind: "unknown" } & Failure);
 
-export type PaymentList = { kind: "found"; paymentIds: string[] } | { kind: "unknown"; reason: string };
+export type PaymentList = { kind: "found"; paymentIds: string[] } | ({ kind: "unknown" } & Failure);
 
-export type RemovalResult = { kind: "removed" } | { kind: "failed"; reason: string };
+export type RemovalResult = { kind: "removed" } | ({ kind: "failed" } & Failure);
+
+export interface Failure {
+  reason: string;
+  /** Our key or our URL is not what the provider expects: waiting does not help, somebody has to look at it. */
+  isOurs?: true;
+}

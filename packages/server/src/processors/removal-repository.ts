@@ -28,24 +28,42 @@ export async function queueInstrumentRemoval(
   `;
 }
 
+/** Strikes an instrument off: it is gone at the provider, or some contractor's card. */
+export async function dropRemoval(sql: Queryable, environment: Environment, instrumentId: string): Promise<void> {
+  await sql`
+    delete from instrument_removals
+    where processor = ${processor} and environment = ${environment} and instrument_id = ${instrumentId}
+  `;
+}
+
 /**
- * Takes what is due, so that no other worker does for `leaseSeconds`. What is some contractor's card again, because the
- * provider gave the same card the same id, is struck off the queue.
+ * Whether a removal that was taken is still to be carried out. The provider may give the same card the same id, so that
+ * it is a contractor's again.
  */
+export async function isUnwanted(
+  sql: Queryable,
+  { environment, instrumentId }: Pick<InstrumentRemoval, "environment" | "instrumentId">,
+): Promise<boolean> {
+  const rows = await sql`
+    select from instrument_removals
+    where processor = ${processor} and environment = ${environment} and instrument_id = ${instrumentId}
+      and not exists (
+        select from contractors where card_instrument_id = ${instrumentId} and environment = ${environment}
+      )
+  `;
+  return rows.length > 0;
+}
+
+/** Takes what is due, so that no other worker does for `leaseSeconds`. */
 export async function takeDueRemovals(
   sql: Queryable,
-  environments: readonly Environment[],
+  environment: Environment,
   { leaseSeconds, limit }: { leaseSeconds: number; limit: number },
 ): Promise<InstrumentRemoval[]> {
-  await sql`
-    delete from instrument_removals as removal using contractors
-    where removal.next_attempt_at <= clock_timestamp()
-      and contractors.card_instrument_id = removal.instrument_id and contractors.environment = removal.environment
-  `;
   const rows = await sql<{ environment: Environment; instrument_id: string; attempt_count: number }[]>`
     with due as materialized (
       select processor, environment, instrument_id from instrument_removals
-      where next_attempt_at <= clock_timestamp() and environment::text = any(${[...environments]})
+      where next_attempt_at <= clock_timestamp() and environment = ${environment}
       order by next_attempt_at limit ${limit}
       for update skip locked
     )
@@ -62,13 +80,6 @@ export async function takeDueRemovals(
     instrumentId,
     attemptCount,
   }));
-}
-
-export async function finishRemoval(sql: Queryable, { environment, instrumentId }: InstrumentRemoval): Promise<void> {
-  await sql`
-    delete from instrument_removals
-    where processor = ${processor} and environment = ${environment} and instrument_id = ${instrumentId}
-  `;
 }
 
 export async function postponeRemoval(

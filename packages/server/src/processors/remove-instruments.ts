@@ -2,8 +2,14 @@ import type { Logger } from "pino";
 import type { Environment } from "../api-keys/api-key.ts";
 import type { Sql } from "../database/pool.ts";
 import type { Job } from "../jobs/job.ts";
-import type { Processors } from "./processor.ts";
-import { finishRemoval, type InstrumentRemoval, postponeRemoval, takeDueRemovals } from "./removal-repository.ts";
+import { environments, type Processor, type Processors } from "./processor.ts";
+import {
+  dropRemoval,
+  type InstrumentRemoval,
+  isUnwanted,
+  postponeRemoval,
+  takeDueRemovals,
+} from "./removal-repository.ts";
 
 export interface RemoveInstrumentsSettings {
   sql: Sql;
@@ -19,43 +25,42 @@ const batchSize = 10;
 const leaseSeconds = 60;
 const longestDelaySeconds = 3600;
 
-/** Takes given-up instruments back at the provider, as often as it needs. */
-export function removeInstrumentsJob({
-  sql,
-  processors,
-  logger,
-  intervalMs = 2_000,
-  retrySeconds = 5,
-}: RemoveInstrumentsSettings): Job {
-  const environments = (["test", "live"] as const).filter((environment) => processors[environment] !== undefined);
+/**
+ * Takes given-up instruments back at the provider, as often as it needs: a job for each environment that has one, since
+ * a provider that hangs must not keep the other environment waiting.
+ */
+export const removeInstrumentsJobs = (settings: RemoveInstrumentsSettings): Job[] =>
+  environments.flatMap((environment) => {
+    const processor = settings.processors[environment];
+    return processor === undefined ? [] : [removeInstrumentsJob(settings, environment, processor)];
+  });
 
-  const remove = async (removal: InstrumentRemoval) => {
-    const { environment, instrumentId, attemptCount } = removal;
-    const result = await processorOf(environment).removeInstrument(instrumentId);
-    if (result.kind === "removed") {
-      await finishRemoval(sql, removal);
-      logger.info({ environment, instrument: instrumentId }, "instrument removed");
-      return;
-    }
-    logger.warn({ environment, instrument: instrumentId, reason: result.reason, attempt: attemptCount }, "not removed");
-    const delaySeconds = Math.min(retrySeconds * 2 ** Math.min(attemptCount - 1, 20), longestDelaySeconds);
-    await postponeRemoval(sql, removal, delaySeconds);
-  };
-
-  const processorOf = (environment: Environment) => {
-    const processor = processors[environment];
-    if (processor === undefined) throw new Error(`There is no processor for ${environment}.`);
-    return processor;
-  };
-
+function removeInstrumentsJob(settings: RemoveInstrumentsSettings, environment: Environment, processor: Processor): Job {
+  const { sql, intervalMs = 2_000 } = settings;
   return {
-    name: "remove instruments",
+    name: `remove instruments (${environment})`,
     intervalMs,
     async run() {
-      if (environments.length === 0) return 0;
-      const removals = await takeDueRemovals(sql, environments, { leaseSeconds, limit: batchSize });
-      await Promise.all(removals.map(remove));
+      const removals = await takeDueRemovals(sql, environment, { leaseSeconds, limit: batchSize });
+      await Promise.all(removals.map((removal) => remove(settings, processor, removal)));
       return removals.length;
     },
   };
+}
+
+async function remove(settings: RemoveInstrumentsSettings, processor: Processor, removal: InstrumentRemoval) {
+  const { sql, logger, retrySeconds = 5 } = settings;
+  const { environment, instrumentId, attemptCount } = removal;
+  // Asked at the last moment: a session may have been completed with it since it was taken.
+  if (!(await isUnwanted(sql, removal))) return dropRemoval(sql, environment, instrumentId);
+  const result = await processor.removeInstrument(instrumentId);
+  if (result.kind === "removed") {
+    await dropRemoval(sql, environment, instrumentId);
+    logger.info({ environment, instrument: instrumentId }, "instrument removed");
+    return;
+  }
+  const line = { environment, instrument: instrumentId, reason: result.reason, attempt: attemptCount };
+  logger[result.isOurs === true ? "error" : "warn"](line, "not removed");
+  const delaySeconds = Math.min(retrySeconds * 2 ** Math.min(attemptCount - 1, 20), longestDelaySeconds);
+  await postponeRemoval(sql, removal, delaySeconds);
 }

@@ -7,10 +7,10 @@ import { createScheduler } from "../../src/jobs/scheduler.ts";
 import { createLogger } from "../../src/logger.ts";
 import { type ClaimTimes, claimTimes } from "../../src/payment-sessions/claim-times.ts";
 import { createHostedSessions } from "../../src/payment-sessions/hosted-session-service.ts";
-import { recoverAttemptsJob } from "../../src/payment-sessions/recover.ts";
+import { recoverAttemptsJobs } from "../../src/payment-sessions/recover.ts";
 import { createCheckoutProcessor } from "../../src/processors/checkout/create-checkout-processor.ts";
 import type { Processor } from "../../src/processors/processor.ts";
-import { removeInstrumentsJob } from "../../src/processors/remove-instruments.ts";
+import { removeInstrumentsJobs } from "../../src/processors/remove-instruments.ts";
 import { createTestDatabase, type TestDatabase } from "../support/test-database.ts";
 import { hostedPageUrl } from "./test-server.ts";
 import { createTestOrganization, insertTestContractor } from "./test-organization.ts";
@@ -70,7 +70,7 @@ function startProcess(
     times: { ...claimTimes, checkSeconds: 0, ...times },
     hostedPageUrl,
   };
-  const jobs = [recoverAttemptsJob(settings), removeInstrumentsJob({ sql, processors, logger, retrySeconds: 0 })];
+  const jobs = [...recoverAttemptsJobs(settings), ...removeInstrumentsJobs({ sql, processors, logger, retrySeconds: 0 })];
   const scheduler = createScheduler(jobs, logger);
   return { sessions: createHostedSessions(settings), recover: () => scheduler.drain(), scheduler };
 }

@@ -4,6 +4,7 @@ import { attemptFromRow, type AttemptRow } from "../../src/payment-sessions/atte
 import { closeAttempt } from "../../src/payment-sessions/attempt-repository.ts";
 import { completeAttempt } from "../../src/payment-sessions/complete-attempt.ts";
 import type { Processor } from "../../src/processors/processor.ts";
+import { queueInstrumentRemoval } from "../../src/processors/removal-repository.ts";
 import { cards } from "../harness/hosted-session.ts";
 import {
   complete,
@@ -137,4 +138,13 @@ it("is locked before its attempts are, by a completion too", async () => {
     await rival`select from payment_attempts where session_id = ${session.id} for update nowait`;
   });
   expect(await completed).toBe("completed");
+});
+
+it("takes the instrument that it is completed with off the queue of removals", async () => {
+  const { sql } = saving.database;
+  await expect(complete(cards.visa, crashAfter())).rejects.toThrow(Crash);
+  const id = saving.simulator.records.instruments[0]?.id ?? "";
+  await queueInstrumentRemoval(sql, "test", id);
+  await service.sessions.resume(session.token);
+  expect(await sql`select from instrument_removals where instrument_id = ${id}`).toHaveLength(0);
 });

@@ -1,4 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { claimTimes } from "../../src/payment-sessions/claim-times.ts";
+import { recoverAttemptsJobs } from "../../src/payment-sessions/recover.ts";
+import { createCheckoutProcessor } from "../../src/processors/checkout/create-checkout-processor.ts";
+import type { SaveCardResult } from "../../src/processors/processor.ts";
 import {
   cards,
   insertHostedSession,
@@ -7,6 +11,8 @@ import {
   readCard,
   readSession,
 } from "../harness/hosted-session.ts";
+import { checkoutSettings, createLog } from "../harness/saving-cards.ts";
+import { hostedPageUrl } from "../harness/test-server.ts";
 import {
   assertCompletedOnce,
   complete,
@@ -146,6 +152,26 @@ describe("recovery", () => {
     const kept = others.flatMap((each) => instrumentsOf(saving.simulator, each));
     expect(kept).toHaveLength(1);
     expect(await readCard(saving.database.sql, contractor)).toMatchObject({ card_instrument_id: kept[0]?.id });
+  });
+
+  it("keeps one environment from waiting for the provider of the other", async () => {
+    const { sql } = saving.database;
+    const { promise: hanging, resolve: answer } = Promise.withResolvers<SaveCardResult>();
+    const test = createCheckoutProcessor(checkoutSettings(saving.simulator));
+    const settings = {
+      sql,
+      encryption: saving.encryption,
+      processors: { test: { ...test, saveCard: () => hanging }, live: test },
+      logger: createLog().logger,
+      times: claimTimes,
+      hostedPageUrl,
+    };
+    const [testJob, liveJob] = recoverAttemptsJobs(settings);
+    await expect(complete(cards.visa, crashBefore())).rejects.toThrow(Crash);
+    const running = testJob?.run();
+    expect(await liveJob?.run()).toBe(0);
+    answer({ kind: "unknown", reason: "timed_out" });
+    expect(await running).toBe(1);
   });
 
   it("passes over an attempt that another worker is taking", async () => {

@@ -144,7 +144,8 @@ describe("complete", () => {
     const misconfigured = saving.start({ wrap: () => createCheckoutProcessor(settings) });
     const token = await tokenOf(cards.visa);
     expect(await misconfigured.sessions.complete(session.token, token)).toEqual({ kind: "unavailable" });
-    expect(saving.log()).toContain('"reason":"misconfigured_status_401"');
+    const line = saving.log().split("\n").find((text) => text.includes('"reason":"status_401"'));
+    expect(JSON.parse(line ?? "{}")).toMatchObject({ level: 50, msg: "attempt" });
     expect(await stored()).toMatchObject({ status: "pending", attempts: ["open"] });
     await service.recover();
     expect(await stored()).toMatchObject({ status: "completed", attempts: ["approved"] });
@@ -204,6 +205,7 @@ describe("the token", () => {
     expect(await service.sessions.find(session.token)).toEqual({
       id: session.publicId,
       organizationName: "Acme",
+      isUnderWay: false,
       contractorName: "Ada Lovelace",
       environment: "test",
       returnUrl: "https://app.example.com/return",

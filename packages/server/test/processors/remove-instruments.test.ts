@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { replaceCard } from "../../src/contractors/card-repository.ts";
+import type { Job } from "../../src/jobs/job.ts";
 import { createCheckoutProcessor } from "../../src/processors/checkout/create-checkout-processor.ts";
-import { queueInstrumentRemoval } from "../../src/processors/removal-repository.ts";
-import { removeInstrumentsJob } from "../../src/processors/remove-instruments.ts";
+import { isUnwanted, queueInstrumentRemoval, takeDueRemovals } from "../../src/processors/removal-repository.ts";
+import { removeInstrumentsJobs } from "../../src/processors/remove-instruments.ts";
 import { cards, createCardToken } from "../harness/hosted-session.ts";
 import { checkoutSettings, createLog, type SavingCards, startSavingCards } from "../harness/saving-cards.ts";
 
@@ -16,13 +18,13 @@ beforeEach(async () => {
 });
 
 const log = createLog();
-const job = (retrySeconds = 0) =>
-  removeInstrumentsJob({
-    sql: saving.database.sql,
-    processors: { test: createCheckoutProcessor(checkoutSettings(saving.simulator)), live: undefined },
-    logger: log.logger,
-    retrySeconds,
-  });
+function job(retrySeconds = 0): Job {
+  const test = createCheckoutProcessor(checkoutSettings(saving.simulator));
+  const processors = { test, live: undefined };
+  const jobs = removeInstrumentsJobs({ sql: saving.database.sql, processors, logger: log.logger, retrySeconds });
+  if (jobs[0] === undefined) throw new Error("There is no job.");
+  return jobs[0];
+}
 
 async function storeInstrument(): Promise<string> {
   const result = await createCheckoutProcessor(checkoutSettings(saving.simulator)).saveCard({
@@ -94,9 +96,32 @@ describe("the job that removes instruments", () => {
         card_instrument_id = ${id} where id = ${contractor}
     `;
     await queueInstrumentRemoval(saving.database.sql, "test", id);
-    expect(await job().run()).toBe(0);
+    await job().run();
     expect(stored()).toHaveLength(1);
     expect(await queued()).toHaveLength(0);
+  });
+
+  it("leaves an instrument that becomes a contractor's card after the removal was taken", async () => {
+    const ids = [await storeInstrument(), await storeInstrument()];
+    for (const id of ids) await queueInstrumentRemoval(saving.database.sql, "test", id);
+    const contractor = await saving.newContractor();
+    const card = { brand: "visa", last4: "4242", expMonth: 1, expYear: 2031 } as const;
+    const { sql } = saving.database;
+    const [wanted = ""] = ids;
+    const taken = await takeDueRemovals(sql, "test", { leaseSeconds: 60, limit: 10 });
+    expect(taken).toHaveLength(2);
+    await replaceCard(sql, contractor, { id: wanted, card });
+    expect(await Promise.all(taken.map((removal) => isUnwanted(sql, removal)))).toEqual(
+      taken.map(({ instrumentId }) => instrumentId !== wanted),
+    );
+  });
+
+  it("is named an error in the log when it is our configuration that is wrong", async () => {
+    await queueInstrumentRemoval(saving.database.sql, "test", await storeInstrument());
+    saving.simulator.addFault({ next: "401", at: "instruments" });
+    await job(60).run();
+    const line = log.text().split("\n").find((text) => text.includes("status_401"));
+    expect(JSON.parse(line ?? "{}")).toMatchObject({ level: 50, msg: "not removed" });
   });
 
   it("leaves what belongs to an environment without a processor", async () => {

@@ -1,5 +1,6 @@
 import type { Processor, RemovalResult, SaveCardRequest } from "../processor.ts";
 import { type CheckoutAnswer, type CheckoutOptions, createCheckoutApi } from "./checkout-api.ts";
+import { readFailure } from "./read-failure.ts";
 import { readPaymentList } from "./read-payment-list.ts";
 import { readPayment } from "./read-payment.ts";
 import type { CheckoutSettings } from "./settings.ts";
@@ -40,7 +41,7 @@ export function createCheckoutProcessor(settings: CheckoutSettings, options: Che
     async removeInstrument(instrumentId): Promise<RemovalResult> {
       const answer = await api({ method: "DELETE", path: `/instruments/${encodeURIComponent(instrumentId)}` });
       if ("failed" in answer) return { kind: "failed", reason: answer.failed };
-      return isGone(answer) ? { kind: "removed" } : { kind: "failed", reason: `status_${answer.status}` };
+      return isGone(answer) ? { kind: "removed" } : { kind: "failed", ...readFailure(answer) };
     },
   };
 }

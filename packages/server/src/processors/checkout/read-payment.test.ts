@@ -97,17 +97,12 @@ describe("readPayment", () => {
     expect(readPayment({ status: 422, body })).toEqual({ kind: "refused", reason });
   });
 
-  it.each([
-    [400, "misconfigured_status_400"],
-    [401, "misconfigured_status_401"],
-    [403, "misconfigured_status_403"],
-    [404, "misconfigured_status_404"],
-    [429, "status_429"],
-    [500, "status_500"],
-    [502, "status_502"],
-    [302, "status_302"],
-  ])("does not know what became of a request that was answered with %s", (status, reason) => {
-    expect(readPayment({ status, body: {} })).toEqual({ kind: "unknown", reason });
+  it.each([429, 500, 502, 302])("does not know what became of a request that was answered with %s", (status) => {
+    expect(readPayment({ status, body: {} })).toEqual({ kind: "unknown", reason: `status_${status}` });
+  });
+
+  it.each([400, 401, 403, 404, 405])("takes %s for our configuration being wrong", (status) => {
+    expect(readPayment({ status, body: {} })).toEqual({ kind: "unknown", reason: `status_${status}`, isOurs: true });
   });
 
   it("does not know what became of a request that was not answered", () => {

@@ -1,6 +1,7 @@
 import type { SaveCardResult } from "../processor.ts";
 import type { CheckoutAnswer } from "./checkout-api.ts";
 import { at, textAt } from "./json.ts";
+import { readFailure } from "./read-failure.ts";
 import { readInstrument } from "./read-instrument.ts";
 
 /** Statuses of a verification that is over without a stored card. */
@@ -10,18 +11,13 @@ const failedStatuses = new Set(["Declined", "Canceled", "Expired", "Voided"]);
 export function readPayment(answer: CheckoutAnswer | { failed: string }): SaveCardResult {
   if ("failed" in answer) return { kind: "unknown", reason: answer.failed };
   const { status, body } = answer;
-  if (status === 200 || status === 201 || status === 202) return readOutcome(body) ?? unknown("unexpected_body");
+  if (status === 200 || status === 201 || status === 202) return readOutcome(body) ?? { kind: "unknown", reason: "unexpected_body" };
   // Requests with this key are answered one after the other.
   if (status === 409) return { kind: "in_progress" };
   if (status === 422) return readRefusal(body);
   // None of these says what became of an earlier request with the same key.
-  return unknown(misconfigured.has(status) ? `misconfigured_status_${status}` : `status_${status}`);
+  return { kind: "unknown", ...readFailure(answer) };
 }
-
-/** Our keys or our URL are not what the provider expects. */
-const misconfigured = new Set([400, 401, 403, 404, 405]);
-
-const unknown = (reason: string): SaveCardResult => ({ kind: "unknown", reason });
 
 function readOutcome(body: Record<string, unknown>): SaveCardResult | undefined {
   const paymentId = textAt(body, "id");
