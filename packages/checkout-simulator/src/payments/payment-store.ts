@@ -51,7 +51,7 @@ export class PaymentStore {
 
   /** The newest first. */
   findByReference(reference: string): Payment[] {
-    return [...this.#payments.values()].filter((payment) => payment.reference === reference).reverse();
+    return [...this.#payments.values()].filter((payment) => payment.reference === reference).toReversed();
   }
 
   approve(payment: Payment): void {

@@ -13,13 +13,14 @@ export function challengePendingPage(
 ): string {
   const { challengePending, cancel, testMode } = messages[frame.language];
   const isOpen = session.state === "open";
+  const hasOtherCard = isOpen && session.attemptsLeft > 0;
   return layout(frame, {
     title: challengePending.title,
     badge: session.environment === "test" && testMode,
     main: html`<h1>${challengePending.title}</h1>
 <p>${challengePending.text}</p>
 <a class="button" href="${redirectTo}">${challengePending.proceed}</a>
-${isOpen && session.attemptsLeft > 0 && html`<a class="button quiet" href="${paths.page}">${challengePending.otherCard}</a>`}
+${hasOtherCard && html`<a class="button quiet" href="${paths.page}">${challengePending.otherCard}</a>`}
 ${isOpen && html`<form method="post" action="${paths.cancel}">
 <input type="hidden" name="confirm" value="">
 <button class="quiet" name="confirm" value="yes">${cancel}</button>

@@ -56,7 +56,7 @@ async function record({ sql, times }: SettleSettings, attempt: Attempt, result: 
   }
 }
 
-/** Unless it is a challenge that began too long ago, whatever the provider says of it: it must not be asked for ever. */
+/** Gives an old challenge up instead, whatever the provider says of it: it must not be asked for ever. */
 async function askLater(sql: Sql, attempt: Attempt, times: ClaimTimes): Promise<void> {
   if (attempt.status === "challenged" && (await abandonOldChallenge(sql, attempt, times))) return;
   await releaseAttempt(sql, attempt, checkDelaySeconds(times, attempt.checkCount));

@@ -35,7 +35,11 @@ export const removeInstrumentsJobs = (settings: RemoveInstrumentsSettings): Job[
     return processor === undefined ? [] : [removeInstrumentsJob(settings, environment, processor)];
   });
 
-function removeInstrumentsJob(settings: RemoveInstrumentsSettings, environment: Environment, processor: Processor): Job {
+function removeInstrumentsJob(
+  settings: RemoveInstrumentsSettings,
+  environment: Environment,
+  processor: Processor,
+): Job {
   const { sql, intervalMs = 2_000 } = settings;
   return {
     name: `remove instruments (${environment})`,

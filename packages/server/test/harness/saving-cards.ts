@@ -70,7 +70,8 @@ function startProcess(
     times: { ...claimTimes, checkSeconds: 0, ...times },
     hostedPageUrl,
   };
-  const jobs = [...recoverAttemptsJobs(settings), ...removeInstrumentsJobs({ sql, processors, logger, retrySeconds: 0 })];
+  const removals = removeInstrumentsJobs({ sql, processors, logger, retrySeconds: 0 });
+  const jobs = [...recoverAttemptsJobs(settings), ...removals];
   const scheduler = createScheduler(jobs, logger);
   return { sessions: createHostedSessions(settings), recover: () => scheduler.drain(), scheduler };
 }

@@ -61,7 +61,8 @@ describe("a session past its deadline whose card was sent in time", () => {
     await save(cards.errorAfterSuccess);
     await end();
     expect(await title(await get())).toEqual([409, waiting]);
-    const cancelled = await fetch(`${session.url}/cancel`, { method: "POST", body: new URLSearchParams({ confirm: "yes" }) });
+    const body = new URLSearchParams({ confirm: "yes" });
+    const cancelled = await fetch(`${session.url}/cancel`, { method: "POST", body });
     expect(await title(cancelled)).toEqual([409, waiting]);
     server.simulator.addFault({ next: "503" });
     expect(await title(await get("/outcome"))).toEqual([503, waiting]);

@@ -104,7 +104,8 @@ it("is held for a challenge that a rival recorded while the decline waited for i
     await delay(100);
     await rival`
       update payment_attempts set status = 'challenged', provider_payment_id = 'pay_1',
-        next_check_at = clock_timestamp() + interval '1 hour', challenge_until = clock_timestamp() + interval '500 seconds'
+        next_check_at = clock_timestamp() + interval '1 hour',
+        challenge_until = clock_timestamp() + interval '500 seconds'
       where session_id = ${session.id} and number = 1
     `;
   });

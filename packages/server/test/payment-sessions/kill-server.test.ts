@@ -31,7 +31,8 @@ afterAll(async () => {
 /** The service as it is run in production, on the database and the provider's sandbox of the test. */
 async function serve(): Promise<string> {
   const { database, simulator, encryptionKey } = saving;
-  const url = `${database.url}${database.url.includes("?") ? "&" : "?"}application_name=${encodeURIComponent(applicationName)}`;
+  const separator = database.url.includes("?") ? "&" : "?";
+  const url = `${database.url}${separator}application_name=${encodeURIComponent(applicationName)}`;
   const settings = {
     DATABASE_URL: url,
     ENCRYPTION_KEY: encryptionKey,
@@ -67,7 +68,7 @@ const attempted = async (clicks: readonly Click[]) => {
 
 it(
   `completes each session once with one card, or leaves it pending with none, in ${kills} kills of the whole service`,
-  { timeout: 60_000 + kills * 20_000 },
+  { timeout: 60_000 + kills * 60_000 },
   async () => {
     let interrupted = 0;
     let page = await serve();

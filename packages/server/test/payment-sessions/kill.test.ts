@@ -3,7 +3,14 @@ import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { assertWhole, type Click, countInterrupted, newClicks, waitForDisconnect, whenStored } from "../harness/kills.ts";
+import {
+  assertWhole,
+  type Click,
+  countInterrupted,
+  newClicks,
+  waitForDisconnect,
+  whenStored,
+} from "../harness/kills.ts";
 import { checkoutSettings, type SavingCards, startSavingCards } from "../harness/saving-cards.ts";
 import type { SaveCardsTask } from "../support/save-cards-until-killed.ts";
 

@@ -54,7 +54,7 @@ describe("a repeated request that is refused", () => {
     ["because the token was used", forgetful],
     ["because the configuration changed", refusing],
   ])("%s completes the session with the card that the first one stored", async (_name, start) => {
-    await complete(cards.errorAfterSuccess);
+    expect(await complete(cards.errorAfterSuccess)).toEqual({ kind: "unavailable" });
     await start().recover();
     await assertCompletedOnce();
   });

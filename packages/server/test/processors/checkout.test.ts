@@ -124,7 +124,8 @@ describe("findResult", () => {
 describe("listPayments", () => {
   it("finds the payments with a reference, the newest first, declined ones too", async () => {
     const approved = await processor.saveCard(await request(cards.visa));
-    const declined = await processor.saveCard({ ...(await request(cards.insufficientFunds)), idempotencyKey: "hps_1-2" });
+    const other = { ...(await request(cards.insufficientFunds)), idempotencyKey: "hps_1-2" };
+    const declined = await processor.saveCard(other);
     await processor.saveCard({ ...(await request(cards.visa)), idempotencyKey: "hps_2-1", reference: "hps_2" });
     expect(await processor.listPayments("hps_1")).toEqual({
       kind: "found",

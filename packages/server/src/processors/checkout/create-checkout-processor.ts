@@ -36,7 +36,7 @@ export function createCheckoutProcessor(settings: CheckoutSettings, options: Che
     },
     async listPayments(reference) {
       const query = new URLSearchParams({ reference, limit: String(longestList) });
-      return readPaymentList(await api({ method: "GET", path: `/payments?${query}` }));
+      return readPaymentList(await api({ method: "GET", path: `/payments?${query.toString()}` }));
     },
     async removeInstrument(instrumentId): Promise<RemovalResult> {
       const answer = await api({ method: "DELETE", path: `/instruments/${encodeURIComponent(instrumentId)}` });
@@ -47,8 +47,8 @@ export function createCheckoutProcessor(settings: CheckoutSettings, options: Che
 }
 
 /**
- * Whoever asks again after a lost answer finds nothing left to remove. A wrong host, or a gateway, finds nothing either;
- * only the provider gives its answer an id.
+ * Whoever asks again after a lost answer finds nothing left to remove. A wrong host, or a gateway, finds nothing
+ * either; only the provider gives its answer an id.
  */
 const isGone = ({ status, requestId }: CheckoutAnswer): boolean =>
   (status >= 200 && status < 300) || (status === 404 && requestId !== undefined);
