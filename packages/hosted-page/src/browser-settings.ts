@@ -20,5 +20,6 @@ export interface BrowserTexts {
   incomplete: string;
   saving: string;
   tokenizationFailed: string;
+  noAnswer: string;
   twoMinutesLeft: string;
 }

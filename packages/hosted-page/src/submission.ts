@@ -6,9 +6,11 @@ import type { Frames } from "./provider-script.ts";
 
 /** How long the provider may take for a token before the person may try again. */
 const tokenTimeoutMs = 20_000;
+/** How long the answer to the form may take. The server asks the provider meanwhile, and may wait for it. */
+const answerTimeoutMs = 30_000;
 
 export interface Submission {
-  /** A token was asked for, or the form is on its way. */
+  /** A token was asked for, or the form was sent: the server alone knows what became of it. */
   isUnderWay(): boolean;
 }
 
@@ -31,7 +33,13 @@ export function handleSubmission(
     save.removeAttribute("aria-disabled");
     frames.enableSubmitForm();
     showNotice("error", text);
-    onStopped();
+    if (!sent) onStopped();
+  };
+  // The page goes away with the answer; it is still here when the connection or the browser stopped that.
+  const send = (): void => {
+    sent = true;
+    timer = setTimeout(() => stop(texts.noAnswer), answerTimeoutMs);
+    form.submit();
   };
   const start = (): void => {
     underWay = true;
@@ -52,12 +60,11 @@ export function handleSubmission(
   });
   frames.addEventHandler(frames.Events.CARD_TOKENIZED, ({ token: text }: { token: string }) => {
     // A token that comes after the person was told to try again is not the one that they are waiting for.
-    if (!underWay || sent) return;
+    if (!underWay || token.value === text) return;
     clearTimeout(timer);
-    sent = true;
     token.value = text;
-    form.submit();
+    send();
   });
   frames.addEventHandler(frames.Events.CARD_TOKENIZATION_FAILED, () => stop(texts.tokenizationFailed));
-  return { isUnderWay: () => underWay };
+  return { isUnderWay: () => underWay || sent };
 }

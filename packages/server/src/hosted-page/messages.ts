@@ -66,6 +66,7 @@ const en: Messages = {
     incomplete: "Some card details are missing or not right. Check the fields below.",
     saving: "Saving your card…",
     tokenizationFailed: "The payment provider did not answer. Your card was not saved; please try again.",
+    noAnswer: "There is no answer yet. Check your connection and press Save again: your card is not saved twice.",
     twoMinutesLeft: "Less than 2 minutes left to save your card.",
   },
   notices: {
@@ -148,6 +149,8 @@ const es: Messages = {
     incomplete: "Faltan datos de la tarjeta o no son correctos. Revise los campos.",
     saving: "Guardando su tarjeta…",
     tokenizationFailed: "El proveedor de pagos no ha respondido. Su tarjeta no se ha guardado; vuelva a intentarlo.",
+    noAnswer:
+      "Todavía no hay respuesta. Revise la conexión y vuelva a pulsar Guardar: la tarjeta no se guardará dos veces.",
     twoMinutesLeft: "Quedan menos de 2 minutos para guardar su tarjeta.",
   },
   notices: {

@@ -180,9 +180,14 @@ export class PageAnswers {
   #isSecure = (session: HostedSession | undefined): boolean => this.#secure || session?.environment === "live";
 }
 
-const returnOrigin = ({ returnUrl }: HostedSession) => new URL(returnUrl).origin;
+/**
+ * A form ends at the return_url, which may redirect as it likes: to another host, to a log-in. Browsers hold each of
+ * those steps to the policy of the page with the form, and a step that it does not name leaves the person there. Only
+ * in test a return_url is plain HTTP, on loopback; sources cannot name every loopback host, such as [::1].
+ */
+const formTargets = ({ returnUrl }: HostedSession): string[] => ["https:", ...(returnUrl.startsWith("http:") ? ["http:"] : [])];
 
-const formsOnly = (session: HostedSession): PageOrigins => ({ forms: [returnOrigin(session)] });
+const formsOnly = (session: HostedSession): PageOrigins => ({ forms: formTargets(session) });
 
 function providerOrigins(session: HostedSession): PageOrigins {
   const { processor } = session;
@@ -190,7 +195,7 @@ function providerOrigins(session: HostedSession): PageOrigins {
   return {
     script: new URL(processor.scriptUrl).origin,
     frames: processor.frameOrigins,
-    forms: [...processor.formActionOrigins, returnOrigin(session)],
+    forms: [...formTargets(session), ...processor.formActionOrigins],
   };
 }
 

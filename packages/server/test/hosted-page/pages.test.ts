@@ -3,6 +3,7 @@ import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pageScript, pageStyle } from "../../src/generated/hosted-page.ts";
+import { redirectHost } from "../harness/test-organization.ts";
 import { type PageTestServer, startPageTestServer } from "./support/page-test-server.ts";
 
 let server: PageTestServer;
@@ -87,7 +88,13 @@ describe("every answer", () => {
     expect(headers.has("strict-transport-security")).toBe(false);
   });
 
-  it("adds the provider's origin to the policy of the card page, and the organization's to its forms alone", async () => {
+  it("lets forms lead to plain HTTP only where the return_url is on loopback", async () => {
+    const { url } = await server.createSession({ returnUrl: `https://${redirectHost}/return` });
+    const cancelled = await post(`${url}/cancel`, { confirm: "" });
+    expect(cancelled.headers.get("content-security-policy")).toContain("; form-action 'self' https:; ");
+  });
+
+  it("adds the provider's origin to the policy of the card page, and lets its forms lead to any page that is encrypted", async () => {
     const { headers } = await get((await server.createSession()).url);
     const provider = server.simulator.url;
     expect(headers.get("content-security-policy")).toBe(
@@ -97,7 +104,7 @@ describe("every answer", () => {
         "style-src 'self'",
         `frame-src ${provider}`,
         `connect-src ${provider}`,
-        `form-action 'self' ${provider} http://${server.returns.host}`,
+        `form-action 'self' https: http: ${provider}`,
         "frame-ancestors 'none'",
         "base-uri 'none'",
         "object-src 'none'",

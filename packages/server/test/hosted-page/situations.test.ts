@@ -218,6 +218,24 @@ describe("when the provider fails", () => {
     expect(await server.getSession(id)).toMatchObject({ status: "completed" });
   });
 
+  it("takes another click when the form is sent and no answer comes", async () => {
+    const { id, url } = await server.createSession();
+    const page = await browser.open("about:blank");
+    await page.clock.install();
+    await page.goto(url);
+    await fillCard(page, cards.approved);
+    // Without content the browser stays where it is.
+    await page.route(`${url}/complete`, (route) => route.fulfill({ status: 204 }), { times: 1 });
+    const sent = page.waitForRequest(`${url}/complete`);
+    await save(page).click();
+    await sent;
+    await page.clock.fastForward(31_000);
+    await alert(page, "There is no answer yet.");
+    await save(page).click();
+    await returned(page);
+    expect(await server.getSession(id)).toMatchObject({ status: "completed" });
+  });
+
   it("keeps the session pending and takes the card again when it is down", async () => {
     const { id, url } = await server.createSession();
     const page = await browser.open(url);

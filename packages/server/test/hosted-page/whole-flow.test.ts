@@ -73,6 +73,14 @@ describe("a contractor", () => {
     expect(instruments()).toHaveLength(status === "completed" ? 1 : 0);
   });
 
+  it.each(["completed", "cancelled"])("is led on from a return_url that redirects to another host, %s", async (status) => {
+    const { id, url } = await server.createSession({ returnUrl: server.returns.elsewhereUrl });
+    const page = await open(url);
+    if (status === "completed") await fillCard(page, cards.approved);
+    await (status === "completed" ? save(page) : cancel(page)).click();
+    await expectReturn(page, id, status);
+  });
+
   it("cancels with one click", async () => {
     const { id, url } = await server.createSession();
     const page = await open(url);

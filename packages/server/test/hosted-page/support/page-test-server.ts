@@ -41,7 +41,7 @@ export async function startPageTestServer({ withProcessor = true, pageUrl = "" }
     createTestOrganization(sql),
   ]);
   await sql`
-    update organizations set hosted_flow_allowed_redirect_hosts = ${[redirectHost, returns.host]}
+    update organizations set hosted_flow_allowed_redirect_hosts = ${[redirectHost, returns.host, returns.elsewhereHost]}
     where id = ${organization.id}
   `;
   let lines = "";
