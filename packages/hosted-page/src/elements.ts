@@ -5,8 +5,10 @@ export function getElement(id: string): HTMLElement {
   return element;
 }
 
-/** Sets the text only when it changes, so that a screen reader says nothing twice. */
+/**
+ * Sets the text only when it changes, so that a screen reader says nothing twice. The element is never hidden: a live
+ * region that appears together with its text is not announced. The style sheet makes an empty one take no room.
+ */
 export function setText(element: HTMLElement, text: string): void {
   if (element.textContent !== text) element.textContent = text;
-  element.hidden = text === "";
 }

@@ -30,8 +30,7 @@ startCountdown(settings.secondsLeft, {
 await showCardFields().catch(() => showRetry(settings.texts.loadingFailed));
 
 async function showCardFields(): Promise<void> {
-  const error = getElement("error");
-  if (error.hidden) showNotice("status", settings.texts.loading);
+  if (getElement("error").textContent === "") showNotice("status", settings.texts.loading);
   const frames = await loadProviderScript(settings.scriptUrl, loadTimeoutMs);
   submission = handleSubmission(frames, settings, { onStopped: showExpiry });
   await mountCardFields(frames, settings, loadTimeoutMs);

@@ -27,8 +27,8 @@ export function cardPage(frame: PageFrame, page: CardPage): string {
 <p>${text.reason(organization, session.contractorName)}</p>
 <p class="muted">${text.privacy(organization)}</p>
 ${timeLeft(session, frame)}
-<p id="error" class="notice error" role="alert" ${notice === undefined && html`hidden`}>${notice}</p>
-<p id="status" class="notice" role="status" hidden></p>
+<p id="error" class="notice error" role="alert">${notice}</p>
+<p id="status" class="notice" role="status"></p>
 ${processor === undefined ? cardless(frame, paths) : cardForm(frame, paths)}
 <form method="post" action="${paths.cancel}">
 <input type="hidden" name="confirm" value="">
@@ -44,7 +44,7 @@ function timeLeft({ secondsLeft }: HostedSession, { language }: PageFrame): Html
   const text = messages[language];
   return html`<p class="time"><span>${text.timeLeft}</span>
 <strong id="time-left" role="timer">${text.minutesLeft(Math.max(1, Math.ceil(secondsLeft / 60)))}</strong></p>
-<p id="time-warning" class="notice warning" role="status" hidden></p>`;
+<p id="time-warning" class="notice warning" role="status"></p>`;
 }
 
 function cardForm({ language }: PageFrame, paths: PagePaths): Html {
@@ -66,7 +66,7 @@ ${cardField("cvv", text.cvv)}
 const cardField = (name: string, label: string): Html => html`<div id="${name}-field" role="group" aria-labelledby="${name}-label">
 <span class="label" id="${name}-label">${label}</span>
 <div class="frame ${name}-frame"></div>
-<p class="field-error" id="${name}-error" role="alert" hidden></p>
+<p class="field-error" id="${name}-error" role="alert"></p>
 </div>`;
 
 const cardless = ({ language }: PageFrame, paths: PagePaths): Html => html`<p class="notice error">${messages[language].unavailable}</p>
