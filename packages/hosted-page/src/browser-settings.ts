@@ -15,7 +15,6 @@ export interface BrowserTexts {
   cardNumberError: string;
   expiryDateError: string;
   cvvError: string;
-  loading: string;
   loadingFailed: string;
   incomplete: string;
   saving: string;

@@ -10,6 +10,6 @@ export function showNotice(kind: "error" | "status", text: string): void {
 export function showRetry(text: string): void {
   showNotice("error", text);
   getElement("retry").hidden = false;
-  getElement("save").hidden = true;
+  getElement("loading").hidden = true;
   getElement("fields").hidden = true;
 }

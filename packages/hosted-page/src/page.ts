@@ -2,7 +2,7 @@ import type { BrowserSettings } from "./browser-settings.ts";
 import { mountCardFields } from "./card-fields.ts";
 import { startCountdown } from "./countdown.ts";
 import { getElement, setText } from "./elements.ts";
-import { showNotice, showRetry } from "./notice.ts";
+import { showRetry } from "./notice.ts";
 import { loadProviderScript } from "./provider-script.ts";
 import { handleSubmission, type Submission } from "./submission.ts";
 
@@ -30,11 +30,11 @@ startCountdown(settings.secondsLeft, {
 await showCardFields().catch(() => showRetry(settings.texts.loadingFailed));
 
 async function showCardFields(): Promise<void> {
-  if (getElement("error").textContent === "") showNotice("status", settings.texts.loading);
   const frames = await loadProviderScript(settings.scriptUrl, loadTimeoutMs);
   submission = handleSubmission(frames, settings, { onStopped: showExpiry });
   await mountCardFields(frames, settings, loadTimeoutMs);
-  setText(getElement("status"), "");
+  getElement("loading").hidden = true;
+  getElement("save").hidden = false;
 }
 
 /** A card that is on its way was sent in time, and may still be saved. */

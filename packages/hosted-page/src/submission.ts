@@ -41,13 +41,21 @@ export function handleSubmission(
     timer = setTimeout(() => stop(texts.noAnswer), answerTimeoutMs);
     form.submit();
   };
+  // The provider's script tells by an event, mostly; what it throws or rejects with may be all that it ever says.
+  const askForToken = async (): Promise<void> => {
+    const current = timer;
+    try {
+      await frames.submitCard();
+    } catch {
+      if (underWay && timer === current) stop(texts.tokenizationFailed);
+    }
+  };
   const start = (): void => {
     underWay = true;
     save.setAttribute("aria-disabled", "true");
     showNotice("status", texts.saving);
     timer = setTimeout(() => stop(texts.tokenizationFailed), tokenTimeoutMs);
-    // The provider's script tells the same by an event.
-    frames.submitCard()?.catch(() => undefined);
+    void askForToken();
   };
 
   form.addEventListener("submit", (event) => event.preventDefault());

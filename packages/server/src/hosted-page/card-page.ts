@@ -47,6 +47,7 @@ function timeLeft({ secondsLeft }: HostedSession, { language }: PageFrame): Html
 <p id="time-warning" class="notice warning" role="status"></p>`;
 }
 
+/** Save appears with the fields: before, or when a script is blocked, there is nothing that it could save. */
 function cardForm({ language }: PageFrame, paths: PagePaths): Html {
   const text = messages[language];
   return html`<noscript><p class="notice error">${text.noScript}</p></noscript>
@@ -57,7 +58,8 @@ ${cardField("card-number", text.cardNumber)}
 ${cardField("expiry-date", text.expiryDate)}
 ${cardField("cvv", text.cvv)}
 </div>
-<button id="save">${text.save}</button>
+<p id="loading" class="notice">${text.loading}</p>
+<button id="save" hidden>${text.save}</button>
 <button id="retry" type="button" hidden>${text.retry}</button>
 </form>`;
 }

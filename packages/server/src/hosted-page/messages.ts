@@ -15,6 +15,8 @@ export interface Messages {
   cardNumber: string;
   expiryDate: string;
   cvv: string;
+  /** While there are no fields, and for good when a script is blocked. */
+  loading: string;
   save: string;
   cancel: string;
   retry: string;
@@ -51,6 +53,7 @@ const en: Messages = {
   cardNumber: "Card number",
   expiryDate: "Expiry date",
   cvv: "Security code",
+  loading: "Loading the card fields… If nothing appears, reload the page.",
   save: "Save card",
   cancel: "Cancel",
   retry: "Try again",
@@ -60,7 +63,6 @@ const en: Messages = {
     cardNumberError: "Check the card number.",
     expiryDateError: "Check the expiry date: month and year, as on the card.",
     cvvError: "Check the security code: 3 or 4 digits on the card.",
-    loading: "Loading the card fields…",
     loadingFailed:
       "The card fields could not be loaded. Check your connection, or a blocker in your browser, and try again.",
     incomplete: "Some card details are missing or not right. Check the fields below.",
@@ -134,6 +136,7 @@ const es: Messages = {
   cardNumber: "Número de tarjeta",
   expiryDate: "Fecha de caducidad",
   cvv: "Código CVV",
+  loading: "Cargando los campos de la tarjeta… Si no aparece nada, recargue la página.",
   save: "Guardar tarjeta",
   cancel: "Cancelar",
   retry: "Reintentar",
@@ -143,7 +146,6 @@ const es: Messages = {
     cardNumberError: "Revise el número de tarjeta.",
     expiryDateError: "Revise la fecha de caducidad: mes y año, como en la tarjeta.",
     cvvError: "Revise el código CVV: 3 o 4 cifras de la tarjeta.",
-    loading: "Cargando los campos de la tarjeta…",
     loadingFailed:
       "No se han podido cargar los campos de la tarjeta. Revise la conexión o si el navegador bloquea contenidos, y reinténtelo.",
     incomplete: "Faltan datos de la tarjeta o no son correctos. Revise los campos.",

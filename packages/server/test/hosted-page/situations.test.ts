@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { pageScript } from "../../src/generated/hosted-page.ts";
 import { cancel, cards, fillCard, save } from "./support/card-form.ts";
 import { type PageTestServer, startPageTestServer } from "./support/page-test-server.ts";
 import { type Page, startTestBrowser, type TestBrowser } from "./support/test-browser.ts";
@@ -144,7 +145,7 @@ describe("the keyboard alone", () => {
   it("fills in the card and saves it", async () => {
     const { id, url } = await server.createSession();
     const page = await browser.open(url);
-    await page.locator(".cvv-frame.frame--activated").waitFor();
+    await save(page).waitFor();
     for (const text of [cards.approved, "1234", "100"]) {
       await page.keyboard.press("Tab");
       await page.keyboard.type(text);
@@ -160,7 +161,7 @@ describe("the keyboard alone", () => {
   it("cancels", async () => {
     const { id, url } = await server.createSession();
     const page = await browser.open(url);
-    await page.locator(".cvv-frame.frame--activated").waitFor();
+    await save(page).waitFor();
     for (let count = 0; count < 5; count += 1) await page.keyboard.press("Tab");
     await page.keyboard.press("Space");
     await returned(page);
@@ -234,6 +235,18 @@ describe("when the provider fails", () => {
     expect(await server.getSession(id)).toMatchObject({ status: "completed" });
   });
 
+  it.each(["Promise.reject(new Error())", "(() => { throw new Error() })()"])(
+    "offers another attempt at once when its script answers the click with %s",
+    async (answer) => {
+      const page = await browser.open((await server.createSession()).url);
+      await fillCard(page, cards.approved);
+      await page.evaluate(`window.Frames.submitCard = () => ${answer}`);
+      await save(page).click();
+      await alert(page, "Your card was not saved; please try again.");
+      expect(await save(page).getAttribute("aria-disabled")).toBe(null);
+    },
+  );
+
   it("takes another click when the form is sent and no answer comes", async () => {
     const { id, url } = await server.createSession();
     const page = await browser.open("about:blank");
@@ -263,11 +276,23 @@ describe("when the provider fails", () => {
   });
 });
 
+it("offers no Save, and cancels, when its own script is blocked", async () => {
+  const { id, url } = await server.createSession();
+  const page = await browser.open("about:blank");
+  await page.route(`**${pageScript.path}`, (route) => route.abort());
+  await page.goto(url);
+  expect(await page.getByText("If nothing appears, reload the page.").isVisible()).toBe(true);
+  expect(await save(page).isVisible()).toBe(false);
+  await cancel(page).click();
+  await returned(page);
+  expect(await server.getSession(id)).toMatchObject({ status: "cancelled" });
+});
+
 it("cancels with scripts off, and says what a card would need", async () => {
   const { id, url } = await server.createSession();
   const page = await browser.open(url, { javaScriptEnabled: false, locale: "en-US" });
   expect(await page.locator("noscript p").isVisible()).toBe(true);
-  expect(await save(page).isVisible()).toBe(false);
+  for (const part of [save(page), page.locator("#loading")]) expect(await part.isVisible()).toBe(false);
   await cancel(page).click();
   await returned(page);
   expect(await server.getSession(id)).toMatchObject({ status: "cancelled" });
