@@ -7,6 +7,8 @@ export interface BrowserSettings {
   publicKey: string;
   /** The provider's name for the language of its fields, as `ES-ES`. */
   localization: string;
+  /** Of the document, while the card can be saved and after. */
+  titles: { open: string; expired: string };
   texts: BrowserTexts;
 }
 

@@ -35,16 +35,19 @@ export function errorText(field: Field, texts: BrowserTexts): string {
   return { "card-number": texts.cardNumberError, "expiry-date": texts.expiryDateError, cvv: texts.cvvError }[field];
 }
 
-export function showFieldError(field: Field, text: string): void {
-  setText(getElement(`${field}-error`), text);
+/** A screen reader tells of one field that changes; of all of them at once it is told in one summary. */
+export function showFieldError(field: Field, text: string, live: "polite" | "off" = "polite"): void {
+  const error = getElement(`${field}-error`);
+  error.setAttribute("aria-live", live);
+  setText(error, text);
   getElement(`${field}-field`).classList.toggle("wrong", text !== "");
 }
 
-/** Says of each field that is not right what it wants. */
+/** Shows at each field that is not right what it wants. */
 export function showMissingFields(texts: BrowserTexts): void {
   for (const field of fields) {
     const frame = document.querySelector(`.${field}-frame`);
-    if (!frame?.classList.contains("frame--valid")) showFieldError(field, errorText(field, texts));
+    if (!frame?.classList.contains("frame--valid")) showFieldError(field, errorText(field, texts), "off");
   }
 }
 

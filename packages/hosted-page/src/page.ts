@@ -2,7 +2,7 @@ import type { BrowserSettings } from "./browser-settings.ts";
 import { mountCardFields } from "./card-fields.ts";
 import { startCountdown } from "./countdown.ts";
 import { getElement, setText } from "./elements.ts";
-import { showRetry } from "./notice.ts";
+import { focusAnswer, showRetry } from "./notice.ts";
 import { loadProviderScript } from "./provider-script.ts";
 import { handleSubmission, type Submission } from "./submission.ts";
 
@@ -19,6 +19,7 @@ history.replaceState(null, "", settings.pagePath);
 addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
 getElement("retry").addEventListener("click", () => location.replace(settings.pagePath));
 
+focusAnswer();
 startCountdown(settings.secondsLeft, {
   tick: (text) => setText(getElement("time-left"), text),
   warn: () => setText(getElement("time-warning"), settings.texts.twoMinutesLeft),
@@ -43,5 +44,6 @@ function showExpiry(): void {
   getElement("open").remove();
   const expired = getElement("expired");
   expired.hidden = false;
+  document.title = settings.titles.expired;
   getElement("expired-title").focus();
 }

@@ -1,7 +1,7 @@
 import { showMissingFields } from "./card-fields.ts";
 import type { BrowserSettings } from "./browser-settings.ts";
 import { getElement } from "./elements.ts";
-import { showNotice } from "./notice.ts";
+import { focusError, removeAnswer, showNotice } from "./notice.ts";
 import type { Frames } from "./provider-script.ts";
 
 /** How long the provider may take for a token before the person may try again. */
@@ -17,9 +17,10 @@ export interface Submission {
 /** Nothing but a person's click, or the keyboard's equivalent, asks for a token and sends the form. */
 export function handleSubmission(
   frames: Frames,
-  { texts }: BrowserSettings,
+  settings: BrowserSettings,
   { onStopped }: { onStopped: () => void },
 ): Submission {
+  const { texts } = settings;
   const form = getElement("card-form") as HTMLFormElement;
   const token = getElement("card-token") as HTMLInputElement;
   const save = getElement("save");
@@ -62,9 +63,11 @@ export function handleSubmission(
   save.addEventListener("click", (event) => {
     event.preventDefault();
     if (!event.isTrusted || underWay) return;
+    removeAnswer(settings);
     if (frames.isCardValid()) return start();
     showMissingFields(texts);
-    showNotice("error", texts.incomplete);
+    // The fields themselves are in documents of the provider's, whose script moves the focus into none of them.
+    focusError(texts.incomplete);
   });
   frames.addEventHandler(frames.Events.CARD_TOKENIZED, ({ token: text }: { token: string }) => {
     // A token that comes after the person was told to try again is not the one that they are waiting for.

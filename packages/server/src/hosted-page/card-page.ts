@@ -1,7 +1,7 @@
 import type { BrowserSettings } from "@payment-sessions/hosted-page";
 import type { HostedSession } from "../payment-sessions/hosted-session.ts";
 import { html, json, type Html } from "./html.ts";
-import { layout, type PageFrame } from "./layout.ts";
+import { documentTitle, layout, type PageFrame } from "./layout.ts";
 import { messages } from "./messages.ts";
 import type { PagePaths } from "./page-paths.ts";
 
@@ -10,6 +10,7 @@ export interface CardPage {
   paths: PagePaths;
   /** Where to go when the time runs out while the page is open. */
   expiredReturn: string;
+  /** What became of the card that was sent. It comes first, for whoever reads from the top. */
   notice?: string | undefined;
 }
 
@@ -19,15 +20,16 @@ export function cardPage(frame: PageFrame, page: CardPage): string {
   const text = messages[frame.language];
   const { organizationName: organization, processor } = session;
   return layout(frame, {
-    title: text.title,
+    title: notice === undefined ? text.title : text.errorTitle(text.title),
     badge: session.environment === "test" && text.testMode,
     script: processor !== undefined,
     main: html`<div id="open">
+${notice !== undefined && html`<p id="answer" class="notice error" role="alert" tabindex="-1">${notice}</p>`}
 <h1>${text.title}</h1>
 <p>${text.reason(organization, session.contractorName)}</p>
 <p class="muted">${text.privacy(organization)}</p>
 ${timeLeft(session, frame)}
-<p id="error" class="notice error" role="alert">${notice}</p>
+<p id="error" class="notice error" role="alert" tabindex="-1"></p>
 <p id="status" class="notice" role="status"></p>
 ${processor === undefined ? cardless(frame, paths) : cardForm(frame, paths)}
 <form method="post" action="${paths.cancel}">
@@ -65,10 +67,10 @@ ${cardField("cvv", text.cvv)}
 }
 
 /** The input is in a page of the provider's, which names it itself; the label here is for eyes. */
-const cardField = (name: string, label: string): Html => html`<div id="${name}-field" role="group" aria-labelledby="${name}-label">
+const cardField = (name: string, label: string): Html => html`<div id="${name}-field" role="group" aria-labelledby="${name}-label" aria-describedby="${name}-error">
 <span class="label" id="${name}-label">${label}</span>
 <div class="frame ${name}-frame"></div>
-<p class="field-error" id="${name}-error" role="alert"></p>
+<p class="field-error" id="${name}-error" aria-live="polite"></p>
 </div>`;
 
 const cardless = ({ language }: PageFrame, paths: PagePaths): Html => html`<p class="notice error">${messages[language].unavailable}</p>
@@ -84,11 +86,11 @@ function expiredInPlace({ language }: PageFrame, { session, expiredReturn }: Car
 }
 
 function browserSettings(
-  { language }: PageFrame,
+  frame: PageFrame,
   { session, paths }: CardPage,
   { scriptUrl, publicKey }: NonNullable<HostedSession["processor"]>,
 ): BrowserSettings {
-  const { browser, localization } = messages[language];
+  const { browser, ended, localization, title } = messages[frame.language];
   return {
     pagePath: paths.page,
     // Whole seconds, cut: the page must not say that it is over before it is.
@@ -96,6 +98,7 @@ function browserSettings(
     scriptUrl,
     publicKey,
     localization,
+    titles: { open: documentTitle(title, frame), expired: documentTitle(ended.expired.title, frame) },
     texts: browser,
   };
 }

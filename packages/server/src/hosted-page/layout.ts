@@ -20,7 +20,10 @@ export interface PageContent {
   refresh?: { seconds: number; path: string };
 }
 
-export function layout({ brandName, language, basePath }: PageFrame, content: PageContent): string {
+export const documentTitle = (title: string, { brandName }: PageFrame): string => `${title} · ${brandName}`;
+
+export function layout(frame: PageFrame, content: PageContent): string {
+  const { brandName, language, basePath } = frame;
   const { title, main, badge, script = false, refresh } = content;
   return html`<!doctype html>
 <html lang="${language}">
@@ -30,7 +33,7 @@ export function layout({ brandName, language, basePath }: PageFrame, content: Pa
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <meta name="format-detection" content="telephone=no">
-<title>${title} · ${brandName}</title>
+<title>${documentTitle(title, frame)}</title>
 ${refresh && html`<meta http-equiv="refresh" content="${refresh.seconds};url=${refresh.path}">`}
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${basePath}${pageStyle.path}">

@@ -7,6 +7,8 @@ export interface Messages {
   localization: string;
   testMode: string;
   title: string;
+  /** Of a page that says first what went wrong. */
+  errorTitle: (title: string) => string;
   reason: (organization: string, contractor: string) => string;
   privacy: (organization: string) => string;
   timeLeft: string;
@@ -44,6 +46,7 @@ const en: Messages = {
   localization: "EN-GB",
   testMode: "Test mode",
   title: "Save your card",
+  errorTitle: (title) => `Error: ${title}`,
   reason: (organization, contractor) =>
     `Hello ${contractor}. ${organization} asks you to save a card, so that it can charge what you have agreed on later.`,
   privacy: (organization) =>
@@ -127,6 +130,7 @@ const es: Messages = {
   localization: "ES-ES",
   testMode: "Modo de prueba",
   title: "Guarde su tarjeta",
+  errorTitle: (title) => `Error: ${title}`,
   reason: (organization, contractor) =>
     `Hola, ${contractor}. ${organization} le pide que guarde una tarjeta para poder cobrar más adelante lo que hayan acordado.`,
   privacy: (organization) =>

@@ -63,6 +63,7 @@ describe("time", () => {
     await page.getByRole("heading", { name: "This link has expired" }).waitFor();
     expect(await page.locator("form").count()).toBe(0);
     expect(await page.evaluate("document.activeElement.id")).toBe("expired-title");
+    expect(await page.title()).toBe("This link has expired · Acme Pay");
     await page.getByRole("link", { name: "Back to Acme" }).click();
     await returned(page);
     expect(page.url()).toBe(`${server.returns.url}?hps_id=${id}&status=expired`);
@@ -166,6 +167,46 @@ describe("the keyboard alone", () => {
     await page.keyboard.press("Space");
     await returned(page);
     expect(await server.getSession(id)).toMatchObject({ status: "cancelled" });
+  });
+});
+
+describe("a screen reader", () => {
+  it.each([
+    ["en-US", "Error: Save your card · Acme Pay"],
+    ["es-ES", "Error: Guarde su tarjeta · Acme Pay"],
+  ])("hears of a declined card first, in %s, until the next attempt", async (locale, title) => {
+    const page = await browser.open((await server.createSession()).url, { locale });
+    await fillCard(page, cards.declined);
+    await save(page).click();
+    await page.locator("#answer").waitFor();
+    expect(await page.title()).toBe(title);
+    expect(await page.evaluate("document.querySelector('main').innerText.startsWith(answer.innerText)")).toBe(true);
+    await expect.poll(() => page.evaluate("document.activeElement.id")).toBe("answer");
+    await save(page).click();
+    expect(await page.locator("#answer").count()).toBe(0);
+    expect(await page.title()).toBe(title.replace("Error: ", ""));
+  });
+
+  it("hears one summary of what is missing, and is led to it", async () => {
+    const page = await browser.open((await server.createSession()).url);
+    await save(page).click();
+    await alert(page, "Some card details are missing or not right.");
+    expect(await page.evaluate("document.activeElement.id")).toBe("error");
+    expect(await page.getByRole("alert").count()).toBe(1);
+    const errors = page.locator(".field-error");
+    for (const error of await errors.all()) {
+      expect([await error.isVisible(), await error.getAttribute("aria-live")]).toEqual([true, "off"]);
+    }
+  });
+
+  it("hears of one field that is left and not right", async () => {
+    const page = await browser.open((await server.createSession()).url);
+    await save(page).waitFor();
+    await page.frameLocator(".cvv-frame iframe").locator("input").pressSequentially("1");
+    await page.keyboard.press("Tab");
+    const error = page.locator("#cvv-error");
+    await error.filter({ hasText: "Check the security code" }).waitFor();
+    expect(await error.getAttribute("aria-live")).toBe("polite");
   });
 });
 
