@@ -6,22 +6,25 @@ import { generatedFileFrom, type GeneratedFile } from "../generated-file.ts";
 const source = "packages/hosted-page/src";
 
 /**
- * The browser's part of the card page, bundled into the server, which therefore starts without a build. Each file is
+ * The browser's part of the pages, bundled into the server, which therefore starts without a build. Each file is
  * served under a name with a digest of its contents, so that a browser never mixes two versions.
  */
 export async function generateHostedPage(): Promise<GeneratedFile[]> {
   const script = await bundle("page.ts");
+  const waiting = await bundle("waiting.ts");
   const style = await bundle("page.css");
-  const body = `/** A file that the card page loads. */
+  const body = `/** A file that a page loads. */
 export interface PageAsset {
   path: string;
   contentType: string;
   body: string;
 }
 
-export const pageScript: PageAsset = ${asset(script, "js", "text/javascript; charset=utf-8")};
+export const pageScript: PageAsset = ${asset("page", script, "js")};
 
-export const pageStyle: PageAsset = ${asset(style, "css", "text/css; charset=utf-8")};
+export const waitingScript: PageAsset = ${asset("waiting", waiting, "js")};
+
+export const pageStyle: PageAsset = ${asset("page", style, "css")};
 `;
   return [generatedFileFrom(source, "packages/server/src/generated/hosted-page.ts", body)];
 }
@@ -42,7 +45,13 @@ async function bundle(name: string): Promise<string> {
   return outputFiles.map(({ text }) => text).join("");
 }
 
-function asset(body: string, extension: string, contentType: string): string {
+const contentTypes = { js: "text/javascript; charset=utf-8", css: "text/css; charset=utf-8" };
+
+function asset(name: string, body: string, extension: keyof typeof contentTypes): string {
   const digest = createHash("sha256").update(body).digest("base64url").slice(0, 12);
-  return JSON.stringify({ path: `/assets/page.${digest}.${extension}`, contentType, body }, undefined, 2);
+  return JSON.stringify(
+    { path: `/assets/${name}.${digest}.${extension}`, contentType: contentTypes[extension], body },
+    undefined,
+    2,
+  );
 }

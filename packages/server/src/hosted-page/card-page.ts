@@ -1,4 +1,5 @@
 import type { BrowserSettings } from "@payment-sessions/hosted-page";
+import { pageScript } from "../generated/hosted-page.ts";
 import type { HostedSession } from "../payment-sessions/hosted-session.ts";
 import { html, json, type Html } from "./html.ts";
 import { documentTitle, layout, type PageFrame } from "./layout.ts";
@@ -22,7 +23,7 @@ export function cardPage(frame: PageFrame, page: CardPage): string {
   return layout(frame, {
     title: notice === undefined ? text.title : text.errorTitle(text.title),
     badge: session.environment === "test" && text.testMode,
-    script: processor !== undefined,
+    script: processor !== undefined && pageScript,
     main: html`<div id="open">
 ${notice !== undefined && html`<p id="answer" class="notice error" role="alert" tabindex="-1">${notice}</p>`}
 <h1>${text.title}</h1>

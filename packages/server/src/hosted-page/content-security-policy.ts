@@ -4,17 +4,21 @@ export interface PageOrigins {
   script?: string | undefined;
   /** Where its card fields come from. */
   frames?: readonly string[];
+  /** The page's script asks this server. */
+  asksServer?: boolean;
   /** Where a form may lead: browsers follow a redirect after a form only to these. */
   forms?: readonly string[];
 }
 
-export function contentSecurityPolicy({ script, frames = [], forms = [] }: PageOrigins = {}): string {
+export function contentSecurityPolicy({ script, frames = [], asksServer = false, forms = [] }: PageOrigins = {}): string {
   const provider = script === undefined ? [] : [script];
+  const connections = [...(asksServer ? ["'self'"] : []), ...(frames.length > 0 ? [...provider, ...frames] : [])];
   return [
     "default-src 'none'",
     directive("script-src", ["'self'", ...provider]),
     "style-src 'self'",
-    ...(frames.length > 0 ? [directive("frame-src", frames), directive("connect-src", [...provider, ...frames])] : []),
+    ...(frames.length > 0 ? [directive("frame-src", frames)] : []),
+    ...(connections.length > 0 ? [directive("connect-src", connections)] : []),
     directive("form-action", ["'self'", ...forms]),
     "frame-ancestors 'none'",
     "base-uri 'none'",

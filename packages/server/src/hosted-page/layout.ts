@@ -1,4 +1,4 @@
-import { pageScript, pageStyle } from "../generated/hosted-page.ts";
+import { type PageAsset, pageStyle } from "../generated/hosted-page.ts";
 import type { Language } from "./choose-language.ts";
 import { html, type Html } from "./html.ts";
 
@@ -14,17 +14,16 @@ export interface PageContent {
   title: string;
   main: Html;
   badge?: string | false;
-  /** With the script, which works on the card form alone. */
-  script?: boolean;
-  /** Seconds until the browser asks again, at this path. */
-  refresh?: { seconds: number; path: string };
+  script?: PageAsset | false;
+  /** Where the browser goes at once. Later would be at a moment that nobody has chosen. */
+  next?: string | false;
 }
 
 export const documentTitle = (title: string, { brandName }: PageFrame): string => `${title} · ${brandName}`;
 
 export function layout(frame: PageFrame, content: PageContent): string {
   const { brandName, language, basePath } = frame;
-  const { title, main, badge, script = false, refresh } = content;
+  const { title, main, badge, script, next } = content;
   return html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -34,10 +33,10 @@ export function layout(frame: PageFrame, content: PageContent): string {
 <meta name="robots" content="noindex">
 <meta name="format-detection" content="telephone=no">
 <title>${documentTitle(title, frame)}</title>
-${refresh && html`<meta http-equiv="refresh" content="${refresh.seconds};url=${refresh.path}">`}
+${next && html`<meta http-equiv="refresh" content="0;url=${next}">`}
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${basePath}${pageStyle.path}">
-${script && html`<script type="module" src="${basePath}${pageScript.path}"></script>`}
+${script && html`<script type="module" src="${basePath}${script.path}"></script>`}
 </head>
 <body>
 <div class="sheet">

@@ -31,7 +31,7 @@ export interface Messages {
     noCard: string;
     providerUnavailable: string;
   };
-  waiting: { title: string; text: string; check: string };
+  waiting: { title: string; text: string; still: string; check: string };
   challengePending: { title: string; text: string; proceed: string; otherCard: string };
   confirmCancel: { title: string; text: (organization: string) => string; yes: string; no: string };
   ended: Record<"completed" | "cancelled" | "expired", { title: string; text: (organization: string) => string }>;
@@ -83,7 +83,8 @@ const en: Messages = {
   },
   waiting: {
     title: "Your card is being saved",
-    text: "This takes a few seconds. The page looks again by itself.",
+    text: "This takes a few seconds.",
+    still: "Your card is still being saved. This page looks again by itself.",
     check: "Look again",
   },
   challengePending: {
@@ -168,7 +169,8 @@ const es: Messages = {
   },
   waiting: {
     title: "Su tarjeta se está guardando",
-    text: "Tardará unos segundos. La página vuelve a comprobarlo por sí sola.",
+    text: "Tardará unos segundos.",
+    still: "Su tarjeta todavía se está guardando. Esta página vuelve a comprobarlo por sí sola.",
     check: "Comprobar de nuevo",
   },
   challengePending: {

@@ -75,12 +75,12 @@ export class PageAnswers {
   /** Nothing can be done but to wait for what becomes of a card: no further one may be sent. */
   underWay(request: FastifyRequest, reply: FastifyReply, token: string, session: HostedSession, notice?: Notice) {
     if (notice?.status !== 503) return this.waiting(request, reply, token, session);
-    return this.#wait(request, reply, token, session, { status: 503, seconds: 10, notice });
+    return this.#wait(request, reply, token, session, { status: 503, atOnce: false, notice });
   }
 
-  /** Somebody else is at it; the page looks again soon. */
+  /** Somebody else is at it; the page's script looks again soon. */
   waiting(request: FastifyRequest, reply: FastifyReply, token: string, session: HostedSession): FastifyReply {
-    return this.#wait(request, reply, token, session, { status: 409, seconds: 2 });
+    return this.#wait(request, reply, token, session, { status: 409, atOnce: false });
   }
 
   /** To the provider's challenge, with what it takes to come back. */
@@ -116,7 +116,7 @@ export class PageAnswers {
 
   /** A page that asks for the outcome at once. */
   again(request: FastifyRequest, reply: FastifyReply, token: string, session: HostedSession): FastifyReply {
-    return this.#wait(request, reply, token, session, { status: 200, seconds: 0 });
+    return this.#wait(request, reply, token, session, { status: 200, atOnce: true });
   }
 
   confirmCancel(request: FastifyRequest, reply: FastifyReply, token: string, session: HostedSession): FastifyReply {
@@ -145,15 +145,16 @@ export class PageAnswers {
     reply: FastifyReply,
     token: string,
     session: HostedSession,
-    { status, seconds, notice }: { status: number; seconds: number; notice?: Notice },
+    { status, atOnce, notice }: { status: number; atOnce: boolean; notice?: Notice },
   ): FastifyReply {
     const frame = this.#frame(request);
-    const body = waitingPage(frame, session, {
+    const body = waitingPage(frame, {
+      session,
       paths: pagePaths(this.#basePath, token),
-      seconds,
+      atOnce,
       notice: notice?.text(messages[frame.language].notices),
     });
-    return this.#send(reply, status, frame, body, session);
+    return this.#send(reply, status, frame, body, session, { asksServer: !atOnce });
   }
 
   #frame(request: FastifyRequest): PageFrame {

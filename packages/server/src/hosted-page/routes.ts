@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { type PageAsset, pageScript, pageStyle } from "../generated/hosted-page.ts";
+import { type PageAsset, pageScript, pageStyle, waitingScript } from "../generated/hosted-page.ts";
 import type { CompletionOutcome, HostedSession, HostedSessions } from "../payment-sessions/hosted-session.ts";
 import { registerChallengeReturn } from "./challenge-return.ts";
 import type { Notice, PageAnswers } from "./page-answers.ts";
@@ -14,7 +14,7 @@ const page = "/payment/setup/:token";
 
 /** GET and HEAD change nothing, except that asking for the outcome finishes what a click began. */
 export function registerPageRoutes(app: FastifyInstance, sessions: HostedSessions, answers: PageAnswers): void {
-  for (const asset of [pageScript, pageStyle]) registerAsset(app, asset);
+  for (const asset of [pageScript, pageStyle, waitingScript]) registerAsset(app, asset);
 
   const show = async (request: Request, reply: FastifyReply, notice?: Notice) =>
     showSession(answers, request, reply, await sessions.find(request.params.token), notice);

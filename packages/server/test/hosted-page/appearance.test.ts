@@ -3,7 +3,10 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findViolations } from "../../../../scripts/test/browser/axe.ts";
 import { type Browser, launchBrowser, type Page } from "../../../../scripts/test/browser/launch-browser.ts";
+import { pageScript } from "../../src/generated/hosted-page.ts";
+import { createCardToken } from "../harness/hosted-session.ts";
 import { cards, fillCard, save } from "./support/card-form.ts";
+import { paymentAskedFor } from "./support/payment-asked-for.ts";
 import { type PageTestServer, startPageTestServer } from "./support/page-test-server.ts";
 
 const output = fileURLToPath(new URL("../../../../test-output/hosted-page/", import.meta.url));
@@ -30,23 +33,17 @@ afterAll(async () => {
   await serverWithoutProvider.close();
 });
 
-/** Shows what a form is answered with, at its own address; a page that would load again by itself stays. */
+/** Shows what a form is answered with, at its own address. */
 async function showAnswer(page: Page, url: string, answer: Promise<Response>): Promise<void> {
   const response = await answer;
-  const body = (await response.text()).replace(/<meta http-equiv="refresh"[^>]*>/, "");
+  const body = await response.text();
   await page.route(url, (route) => route.fulfill({ status: response.status, contentType: "text/html", body }));
   await page.goto(url);
 }
 
 async function sendCard(url: string, number: string, language = "en"): Promise<Response> {
-  const response = await fetch(`${server.simulator.url}/tokens`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${server.simulator.publicKey}`, "content-type": "application/json" },
-    body: JSON.stringify({ type: "card", number, expiry_month: 12, expiry_year: 2034 }),
-  });
-  const { token } = (await response.json()) as { token: string };
-  const headers = { "accept-language": language };
-  return fetch(`${url}/complete`, { method: "POST", headers, body: new URLSearchParams({ card_token: token }) });
+  const body = new URLSearchParams({ card_token: await createCardToken(server.simulator, number) });
+  return fetch(`${url}/complete`, { method: "POST", headers: { "accept-language": language }, body });
 }
 
 /** Every state of the page, and how a contractor gets there. */
@@ -54,6 +51,11 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   async empty(page) {
     await page.goto((await server.createSession()).url);
     await page.locator(".cvv-frame.frame--activated").waitFor();
+  },
+  async loading(page) {
+    await page.route(`${server.simulator.url}/fields/**`, () => undefined);
+    await page.goto((await server.createSession()).url, { waitUntil: "domcontentloaded" });
+    await page.locator(".cvv-frame iframe").waitFor();
   },
   async filled(page) {
     await page.goto((await server.createSession()).url);
@@ -71,6 +73,35 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await save(page).click();
     await page.getByRole("alert").filter({ hasText: /declined|rechazada/ }).waitFor();
     await page.locator(".cvv-frame.frame--activated").waitFor();
+  },
+  async saving(page) {
+    const { url } = await server.createSession();
+    await page.goto(url);
+    await fillCard(page, cards.approved);
+    // Without content the browser stays where it is.
+    await page.route(`${url}/complete`, (route) => route.fulfill({ status: 204 }));
+    await save(page).click();
+    await page.getByRole("status").filter({ hasText: /Saving|Guardando/ }).waitFor();
+  },
+  async "3-D Secure failed"(page) {
+    await page.goto((await server.createSession()).url);
+    await fillCard(page, cards.challenged);
+    await save(page).click();
+    await page.getByRole("button", { name: "Fail" }).click();
+    await page.getByRole("alert").filter({ hasText: /declined|rechazada/ }).waitFor();
+    await save(page).waitFor();
+  },
+  async "scripts off"(page) {
+    const session = await page.context().newCDPSession(page);
+    await session.send("Emulation.setScriptExecutionDisabled", { value: true });
+    await page.goto((await server.createSession()).url);
+    await page.locator("noscript p").waitFor();
+    // The document stays as it was read; axe is a script itself.
+    await session.send("Emulation.setScriptExecutionDisabled", { value: false });
+  },
+  async "own script blocked"(page) {
+    await page.route(`**${pageScript.path}`, (route) => route.abort());
+    await page.goto((await server.createSession()).url);
   },
   async "two minutes left"(page) {
     await page.goto((await server.createSession({ secondsLeft: 100 })).url);
@@ -125,13 +156,15 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await page.locator(".cvv-frame.frame--activated").waitFor();
   },
   async waiting(page) {
-    const { url } = await server.createSession();
+    const { id, url } = await server.createSession();
     server.simulator.addFault({ next: "slow", at: "payments" });
     const first = sendCard(url, cards.approved);
-    await expect.poll(() => server.simulator.records.requests.some(({ path }) => path === "/payments")).toBe(true);
+    await paymentAskedFor(server.simulator, id);
     const second = sendCard(url, cards.approved, await page.evaluate("navigator.language"));
     expect((await second).status).toBe(409);
+    await page.route(`${url}/outcome`, (route) => route.fulfill({ status: 409 }));
     await showAnswer(page, url, second);
+    await page.getByRole("status").filter({ hasText: /still being saved|todavía se está guardando/ }).waitFor();
     await first.catch(() => undefined);
   },
   async failed(page) {

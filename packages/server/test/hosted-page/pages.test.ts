@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { pageScript, pageStyle } from "../../src/generated/hosted-page.ts";
+import { pageScript, pageStyle, waitingScript } from "../../src/generated/hosted-page.ts";
+import { cards, createCardToken } from "../harness/hosted-session.ts";
 import { redirectHost } from "../harness/test-organization.ts";
 import { type PageTestServer, startPageTestServer } from "./support/page-test-server.ts";
 
@@ -22,14 +23,7 @@ const post = (url: string, fields: Record<string, string> | undefined) =>
 
 const tokenOf = (url: string) => url.split("/").at(-1) ?? "";
 
-async function cardToken(number = "4242424242424242"): Promise<string> {
-  const response = await fetch(`${server.simulator.url}/tokens`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${server.simulator.publicKey}`, "content-type": "application/json" },
-    body: JSON.stringify({ type: "card", number, expiry_month: 12, expiry_year: 2034, cvv: "100" }),
-  });
-  return ((await response.json()) as { token: string }).token;
-}
+const cardToken = (number: string = cards.visa) => createCardToken(server.simulator, number);
 
 /** Sends bytes as they are; the server closes the connection after its one answer. */
 async function sendBytes(bytes: string): Promise<{ status: number; headers: Headers }> {
@@ -64,9 +58,10 @@ describe("every answer", () => {
       post(`${(await server.createSession()).url}/complete`, { card_token: "x".repeat(20_000) }),
     "a cancellation, 303": async () => post(`${(await server.createSession()).url}/cancel`, { confirm: "yes" }),
     "a challenge, 303": async () =>
-      post(`${(await server.createSession()).url}/complete`, { card_token: await cardToken("4999990000000221") }),
+      post(`${(await server.createSession()).url}/complete`, { card_token: await cardToken(cards.challenge) }),
     "back from a challenge, 200": () => get(`${server.pages.url}/payment/setup/return/hps_${"0".repeat(22)}`),
     "the script, 200": () => get(server.pages.url + pageScript.path),
+    "the script of the page that waits, 200": () => get(server.pages.url + waitingScript.path),
     "the style sheet, 200": () => get(server.pages.url + pageStyle.path),
     "bytes that are not HTTP, 400": () => sendBytes("NONSENSE\r\n\r\n"),
     "a tunnel, 400": () => sendBytes("CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n"),
@@ -218,7 +213,7 @@ describe("what is no person", () => {
 
 it("is under 30 kB, compressed", async () => {
   const page = await (await get((await server.createSession()).url)).text();
-  const bytes = [page, pageScript.body, pageStyle.body].reduce((sum, text) => sum + gzipSync(text).length, 0);
+  const bytes = [page, pageScript.body, waitingScript.body, pageStyle.body].reduce((sum, text) => sum + gzipSync(text).length, 0);
   expect(bytes).toBeLessThan(30_000);
 });
 
@@ -242,10 +237,10 @@ it("says that saving is not possible where no provider is configured", async () 
 it("offers only the way back after five declined cards", async () => {
   const { id, url } = await server.createSession();
   for (let left = 4; left >= 1; left -= 1) {
-    const page = await (await post(`${url}/complete`, { card_token: await cardToken("4544249167673670") })).text();
+    const page = await (await post(`${url}/complete`, { card_token: await cardToken(cards.insufficientFunds) })).text();
     expect(page).toContain(left === 1 ? "you have 1 attempt left" : `you have ${left} attempts left`);
   }
-  const fifth = await post(`${url}/complete`, { card_token: await cardToken("4544249167673670") });
+  const fifth = await post(`${url}/complete`, { card_token: await cardToken(cards.insufficientFunds) });
   expect(await fifth.text()).toContain("<h1>Too many attempts</h1>");
   const sixth = await post(`${url}/complete`, { card_token: await cardToken() });
   expect(await sixth.text()).toContain("<h1>Too many attempts</h1>");

@@ -2,7 +2,9 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { pageScript } from "../../src/generated/hosted-page.ts";
+import { createCardToken } from "../harness/hosted-session.ts";
 import { cancel, cards, fillCard, save } from "./support/card-form.ts";
+import { paymentAskedFor } from "./support/payment-asked-for.ts";
 import { type PageTestServer, startPageTestServer } from "./support/page-test-server.ts";
 import { type Page, startTestBrowser, type TestBrowser } from "./support/test-browser.ts";
 
@@ -92,6 +94,25 @@ describe("one card is saved", () => {
       await Promise.any([returned(tab), tab.getByRole("heading", { name: "Your card is saved" }).waitFor()]);
     }
     expect(await server.getSession(id)).toMatchObject({ status: "completed" });
+    expect(storedFor(id)).toHaveLength(1);
+  });
+
+  it("by one tab, while the other tells that it looks again, and returns with it", async () => {
+    const { id, url } = await server.createSession();
+    const page = await browser.open(url);
+    await fillCard(page, cards.approved);
+    server.simulator.addFault({ next: "slow", at: "payments" });
+    const card_token = await createCardToken(server.simulator, cards.approved);
+    const first = fetch(`${url}/complete`, { method: "POST", body: new URLSearchParams({ card_token }) });
+    await paymentAskedFor(server.simulator, id);
+    await page.route(`${url}/outcome`, (route) => route.fulfill({ status: 409 }), { times: 1 });
+    await save(page).click();
+    await page.getByRole("heading", { name: "Your card is being saved" }).waitFor();
+    const status = page.getByRole("status");
+    expect([await status.count(), await status.textContent()]).toEqual([1, ""]);
+    await status.filter({ hasText: "Your card is still being saved." }).waitFor();
+    await returned(page);
+    await first;
     expect(storedFor(id)).toHaveLength(1);
   });
 
