@@ -1,10 +1,11 @@
-import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import Fastify, { type FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { toApiError } from "../http/error-rendering.ts";
 import { closeHttpServer } from "../http/http-server.ts";
 import { listenerOptions } from "../http/listener-options.ts";
+import { logRequest } from "../http/log-request.ts";
+import { answerMalformedHttp, type MalformedHttpSettings, refuseUnusualRequests } from "../http/malformed-http.ts";
 import type { HostedPageSettings } from "./hosted-page-settings.ts";
-import { answerMalformedPage } from "./malformed-page.ts";
 import { PageAnswers } from "./page-answers.ts";
 import { registerPageRoutes } from "./routes.ts";
 
@@ -38,21 +39,29 @@ export function createPageServer(settings: PageServerSettings): PageServer {
     if (status >= 500) request.log.error({ err: error }, "the page failed");
     return answers.failure(request, reply, status);
   });
-  app.addHook("onResponse", async (request, reply) => logRequest(request, reply.statusCode, reply.elapsedTime));
+  app.addHook("onResponse", async (request, reply) => logRequest(request, reply, "page request"));
   registerPageRoutes(app, settings.sessions, answers);
   return { listen: (address) => app.listen(address), close: () => closeHttpServer(app) };
 }
 
 function createApp(logger: Logger, answers: PageAnswers): FastifyInstance {
+  const malformed: MalformedHttpSettings = {
+    log: logger,
+    render: (problem) => ({
+      headers: answers.standardHeaders(),
+      contentType: "text/plain; charset=utf-8",
+      body: `${problem}\n`,
+    }),
+  };
   const app = Fastify({
     ...listenerOptions(logger, { requestTimeoutMs, handlerTimeoutMs }),
     bodyLimit: bodyLimitBytes,
     frameworkErrors: (_error, request, reply) => {
       answers.notFound(request, reply);
     },
-    clientErrorHandler: (_error, socket) => answerMalformedPage(socket, answers.standardHeaders()),
+    clientErrorHandler: (error, socket) => answerMalformedHttp(error, socket, malformed),
   });
-  app.server.on("connect", (_request, socket) => answerMalformedPage(socket, answers.standardHeaders()));
+  refuseUnusualRequests(app.server, malformed);
   return app;
 }
 
@@ -60,17 +69,4 @@ function createApp(logger: Logger, answers: PageAnswers): FastifyInstance {
 function statusOf(error: unknown): number {
   const { statusCode = 500 } = error as { statusCode?: number };
   return statusCode >= 400 && statusCode < 500 ? statusCode : toApiError(error).status;
-}
-
-/** The route's pattern and not the URL, which contains the token. */
-function logRequest(request: FastifyRequest, status: number, durationMs: number): void {
-  request.log.info(
-    {
-      method: request.method,
-      route: request.is404 ? "unknown" : request.routeOptions.url,
-      status,
-      duration_ms: Math.round(durationMs * 1000) / 1000,
-    },
-    "page request",
-  );
 }

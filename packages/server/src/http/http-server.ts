@@ -3,9 +3,10 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import { invalidInput } from "../errors.ts";
 import type { CarryOutSettings } from "./carry-out.ts";
-import { notFound, sendError, standardHeaders } from "./error-rendering.ts";
+import { notFound, renderError, sendError, standardHeaders } from "./error-rendering.ts";
 import { listenerOptions } from "./listener-options.ts";
-import { answerMalformedHttp, refuseUnusualRequests } from "./malformed-http.ts";
+import { logRequest } from "./log-request.ts";
+import { answerMalformedHttp, type RawAnswer, refuseUnusualRequests } from "./malformed-http.ts";
 import { registerOperations } from "./router.ts";
 
 export interface HttpServerSettings extends CarryOutSettings {
@@ -26,15 +27,16 @@ export function createHttpServer({
   handlerTimeoutMs = 20_000,
   ...settings
 }: HttpServerSettings): FastifyInstance {
+  const malformed = { log: logger, render: renderMalformed };
   const app = Fastify({
     ...listenerOptions(logger, { requestTimeoutMs, handlerTimeoutMs }),
     frameworkErrors: (error, request, reply) => {
       sendError(error, request, reply);
       request.log.info({ code: error.code, status: reply.statusCode }, "malformed request");
     },
-    clientErrorHandler: (error, socket) => answerMalformedHttp(error, socket, logger),
+    clientErrorHandler: (error, socket) => answerMalformedHttp(error, socket, malformed),
   });
-  refuseUnusualRequests(app.server, logger);
+  refuseUnusualRequests(app.server, malformed);
   app.decorateRequest("apiKey", null);
   app.setErrorHandler(sendError);
   routeWithoutBodies(app);
@@ -44,7 +46,7 @@ export function createHttpServer({
     if (request.is404 || hasEmptyParameter(request)) throw notFound();
   });
   closeConnectionsWhileClosing(app);
-  app.addHook("onResponse", async (request, reply) => logRequest(request, reply.statusCode, reply.elapsedTime));
+  app.addHook("onResponse", async (request, reply) => logRequest(request, reply, "request"));
   registerOperations(app, settings);
   return app;
 }
@@ -88,18 +90,9 @@ function assertOneHost({ raw }: FastifyRequest): void {
   throw invalidInput([{ path: "/Host", message: 'Header "Host" must be sent once.' }]);
 }
 
-/**
- * The route's pattern and not its URL: paths and queries carry ids, email addresses and, on other listeners, tokens.
- */
-function logRequest(request: FastifyRequest, status: number, durationMs: number): void {
-  request.log.info(
-    {
-      method: request.method,
-      route: request.is404 ? "unknown" : request.routeOptions.url,
-      status,
-      duration_ms: Math.round(durationMs * 1000) / 1000,
-      ...(request.apiKey && { api_key: request.apiKey.id, organization: request.apiKey.organizationId }),
-    },
-    "request",
-  );
-}
+/** With the body of every other error. */
+const renderMalformed = (message: string, requestId: string): RawAnswer => ({
+  headers: standardHeaders(requestId),
+  contentType: "application/json; charset=utf-8",
+  body: JSON.stringify(renderError(invalidInput([{ path: "", message }]), requestId)),
+});

@@ -1,8 +1,6 @@
 import type { Server } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
-import { invalidInput } from "../errors.ts";
-import { renderError, standardHeaders } from "./error-rendering.ts";
 import { createRequestId } from "./request-id.ts";
 
 /** How long a client may take to read the answer before its connection is cut. */
@@ -13,11 +11,28 @@ const problems: Record<string, string> = {
   ERR_HTTP_REQUEST_TIMEOUT: "The request must be sent completely without long pauses.",
 };
 
+/** A whole answer in bytes, for a listener that has its own headers and its own kind of body. */
+export interface RawAnswer {
+  headers: Record<string, string>;
+  contentType: string;
+  body: string;
+}
+
+export interface MalformedHttpSettings {
+  log: Logger;
+  /** What a listener says of the problem. */
+  render: (problem: string, requestId: string) => RawAnswer;
+}
+
 /**
  * Answers what no request object exists for: bytes that are not HTTP, headers that are too large, requests that never
- * end, tunnels. All are 400 with the body of every other error, because 408 and 431 are not statuses of the API.
+ * end, tunnels. All are 400 with the headers of every other answer, because 408 and 431 are not statuses of the API.
  */
-export function answerMalformedHttp(error: NodeJS.ErrnoException, socket: Duplex, log: Logger): void {
+export function answerMalformedHttp(
+  error: NodeJS.ErrnoException,
+  socket: Duplex,
+  { log, render }: MalformedHttpSettings,
+): void {
   if (error.code === "ECONNRESET" || !socket.writable || hasAnswered(socket)) {
     socket.destroy();
     return;
@@ -26,12 +41,12 @@ export function answerMalformedHttp(error: NodeJS.ErrnoException, socket: Duplex
   log.info({ request_id: requestId, code: error.code, status: 400 }, "malformed request");
   const timer = setTimeout(() => socket.destroy(), lingerMs);
   socket.once("close", () => clearTimeout(timer));
-  socket.end(rawResponse(error.code ?? "", requestId));
+  socket.end(toBytes(render(problems[error.code ?? ""] ?? "The request must be well-formed HTTP/1.1.", requestId)));
 }
 
 /** A client may ask for what this server does not do: tunnels are refused, and `Expect` is met by answering at all. */
-export function refuseUnusualRequests(server: Server, log: Logger): void {
-  server.on("connect", (_request, socket) => answerMalformedHttp(new Error("CONNECT"), socket, log));
+export function refuseUnusualRequests(server: Server, settings: MalformedHttpSettings): void {
+  server.on("connect", (_request, socket) => answerMalformedHttp(new Error("CONNECT"), socket, settings));
   server.on("checkExpectation", (request, response) => server.emit("request", request, response));
 }
 
@@ -41,15 +56,13 @@ function hasAnswered(socket: Duplex): boolean {
   return response?.headersSent === true;
 }
 
-function rawResponse(code: string, requestId: string): string {
-  const message = problems[code] ?? "The request must be well-formed HTTP/1.1.";
-  const body = JSON.stringify(renderError(invalidInput([{ path: "", message }]), requestId));
-  const headers = {
-    ...standardHeaders(requestId),
-    "content-type": "application/json; charset=utf-8",
+function toBytes({ headers, contentType, body }: RawAnswer): string {
+  const all = {
+    ...headers,
+    "content-type": contentType,
     "content-length": String(Buffer.byteLength(body)),
     connection: "close",
   };
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
   return `HTTP/1.1 400 Bad Request\r\n${lines.join("")}\r\n${body}`;
 }

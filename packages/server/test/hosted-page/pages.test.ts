@@ -3,8 +3,9 @@ import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pageScript, pageStyle, waitingScript } from "../../src/generated/hosted-page.ts";
-import { cards, createCardToken } from "../harness/hosted-session.ts";
-import { redirectHost } from "../harness/test-organization.ts";
+import { cards, createCardToken, insertHostedSession } from "../harness/hosted-session.ts";
+import { insertTestContractor, redirectHost } from "../harness/test-organization.ts";
+import { paymentAskedFor } from "./support/payment-asked-for.ts";
 import { type PageTestServer, startPageTestServer } from "./support/page-test-server.ts";
 
 let server: PageTestServer;
@@ -24,6 +25,9 @@ const post = (url: string, fields: Record<string, string> | undefined) =>
 const tokenOf = (url: string) => url.split("/").at(-1) ?? "";
 
 const cardToken = (number: string = cards.visa) => createCardToken(server.simulator, number);
+
+const sendCard = async (url: string, number: string) =>
+  post(`${url}/complete`, { card_token: await cardToken(number) });
 
 /** Sends bytes as they are; the server closes the connection after its one answer. */
 async function sendBytes(bytes: string): Promise<{ status: number; headers: Headers }> {
@@ -59,11 +63,39 @@ describe("every answer", () => {
     "a cancellation, 303": async () => post(`${(await server.createSession()).url}/cancel`, { confirm: "yes" }),
     "a challenge, 303": async () =>
       post(`${(await server.createSession()).url}/complete`, { card_token: await cardToken(cards.challenge) }),
+    "a saved card, 303": async () => sendCard((await server.createSession()).url, cards.visa),
+    "the outcome of a saved card, 303": async () => {
+      const { url } = await server.createSession();
+      await sendCard(url, cards.visa);
+      return get(`${url}/outcome`);
+    },
+    "a declined card, 422": async () => sendCard((await server.createSession()).url, cards.insufficientFunds),
+    "the fifth declined card, 422": async () => {
+      const { url } = await server.createSession();
+      for (let left = 4; left >= 1; left -= 1) await sendCard(url, cards.insufficientFunds);
+      return sendCard(url, cards.insufficientFunds);
+    },
+    "a card while another one is being saved, 409": async () => {
+      const { id, url } = await server.createSession();
+      server.simulator.addFault({ next: "slow", at: "payments" });
+      const first = sendCard(url, cards.visa);
+      await paymentAskedFor(server.simulator, id);
+      const second = await sendCard(url, cards.visa);
+      await first;
+      return second;
+    },
+    "a card while the provider is down, 503": async () => {
+      server.simulator.addFault({ next: "503", at: "payments", count: 20 });
+      const response = await sendCard((await server.createSession()).url, cards.visa);
+      server.simulator.reset();
+      return response;
+    },
     "back from a challenge, 200": () => get(`${server.pages.url}/payment/setup/return/hps_${"0".repeat(22)}`),
     "the script, 200": () => get(server.pages.url + pageScript.path),
     "the script of the page that waits, 200": () => get(server.pages.url + waitingScript.path),
     "the style sheet, 200": () => get(server.pages.url + pageStyle.path),
     "bytes that are not HTTP, 400": () => sendBytes("NONSENSE\r\n\r\n"),
+    "an expectation, 404": () => sendBytes("GET / HTTP/1.1\r\nHost: a\r\nExpect: x\r\nConnection: close\r\n\r\n"),
     "a tunnel, 400": () => sendBytes("CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n"),
   };
 
@@ -113,6 +145,14 @@ it("demands HTTPS for a year where its own address has it", async () => {
   const { headers } = await get(`${secure.pages.url}/payment/setup/test_x`);
   expect(headers.get("strict-transport-security")).toBe("max-age=31536000");
   await secure.close();
+});
+
+it("demands HTTPS of every page of a live session, whatever its own address has", async () => {
+  const { sql } = server.database;
+  const { live } = server.organization;
+  const { token } = await insertHostedSession(sql, live, await insertTestContractor(sql, live));
+  const { status, headers } = await get(`${server.pages.url}/payment/setup/${token}`);
+  expect([status, headers.get("strict-transport-security")]).toEqual([200, "max-age=31536000"]);
 });
 
 describe("a token that is not known", () => {
