@@ -39,7 +39,11 @@ export interface Messages {
   back: (organization: string) => string;
   notFound: { title: string; text: string };
   challengeAnswered: { title: string; text: string };
+  /** The browser sent something that no page of ours sends. */
+  refused: { title: string; text: string };
   failed: { title: string; text: string };
+  /** As `failed`, but another attempt may well succeed. */
+  unavailableNow: { title: string; text: string };
 }
 
 const en: Messages = {
@@ -124,7 +128,15 @@ const en: Messages = {
     title: "Your bank has answered",
     text: "You can close this window. Go back to the one in which you entered your card, or open your link again to see whether it is saved.",
   },
+  refused: {
+    title: "This could not be read",
+    text: "Your browser sent something that this page does not expect. Please open your link again.",
+  },
   failed: { title: "Something went wrong", text: "That is our fault. Please go back and try again in a moment." },
+  unavailableNow: {
+    title: "We cannot do this at the moment",
+    text: "That is our fault, and it is mostly over soon. Please try again.",
+  },
 };
 
 const es: Messages = {
@@ -211,7 +223,15 @@ const es: Messages = {
     title: "Su banco ha respondido",
     text: "Puede cerrar esta ventana. Vuelva a la ventana en la que introdujo la tarjeta o abra de nuevo su enlace para ver si está guardada.",
   },
+  refused: {
+    title: "No se ha podido leer",
+    text: "El navegador ha enviado algo que esta página no espera. Abra de nuevo su enlace.",
+  },
   failed: { title: "Algo ha ido mal", text: "El fallo es nuestro. Vuelva atrás e inténtelo de nuevo en un momento." },
+  unavailableNow: {
+    title: "Ahora mismo no es posible",
+    text: "El fallo es nuestro y suele durar poco. Vuelva a intentarlo.",
+  },
 };
 
 export const messages: Record<Language, Messages> = { en, es };

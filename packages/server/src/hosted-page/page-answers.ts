@@ -41,9 +41,20 @@ export class PageAnswers {
     return this.#send(reply, 404, frame, messagePage(frame, messages[frame.language].notFound));
   }
 
+  /** A request that this listener refuses, or that failed on our side; 503 is a failure that may be over soon. */
   failure(request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
     const frame = this.#frame(request);
-    return this.#send(reply, status, frame, messagePage(frame, messages[frame.language].failed));
+    const { refused, failed, unavailableNow } = messages[frame.language];
+    if (status < 500) return this.#send(reply, status, frame, messagePage(frame, refused));
+    if (status !== 503) return this.#send(reply, status, frame, messagePage(frame, failed));
+    const page = messagePage(frame, { ...unavailableNow, retry: this.#retryPath(request) });
+    return this.#send(reply.header("retry-after", "1"), status, frame, page);
+  }
+
+  /** The same address, or the session's page after a form: a link cannot send the form again, and need not. */
+  #retryPath({ method, url, params }: FastifyRequest): string {
+    const { token } = params as { token?: string };
+    return method === "GET" || token === undefined ? this.#basePath + url : pagePaths(this.#basePath, token).page;
   }
 
   card(request: FastifyRequest, reply: FastifyReply, token: string, session: HostedSession, notice?: Notice) {

@@ -8,7 +8,8 @@ export interface PagePaths {
 }
 
 export function pagePaths(basePath: string, token: string): PagePaths {
-  const page = `${basePath}/payment/setup/${token}`;
+  // Tokens that were found need no encoding; one that was not asked for yet may be anything.
+  const page = `${basePath}/payment/setup/${encodeURIComponent(token)}`;
   return { page, complete: `${page}/complete`, cancel: `${page}/cancel`, outcome: `${page}/outcome` };
 }
 

@@ -8,6 +8,7 @@ import { createCardToken } from "../harness/hosted-session.ts";
 import { cards, fillCard, save } from "./support/card-form.ts";
 import { paymentAskedFor } from "./support/payment-asked-for.ts";
 import { type PageTestServer, startPageTestServer } from "./support/page-test-server.ts";
+import { databaseAway, type FailingPages, startFailingPages } from "./support/start-failing-pages.ts";
 
 const output = fileURLToPath(new URL("../../../../test-output/hosted-page/", import.meta.url));
 
@@ -16,13 +17,15 @@ const overflowScript = "document.documentElement.scrollWidth - document.document
 
 let server: PageTestServer;
 let serverWithoutProvider: PageTestServer;
+let failingPages: FailingPages;
 let browser: Browser;
 
 beforeAll(async () => {
   await mkdir(output, { recursive: true });
-  [server, serverWithoutProvider, browser] = await Promise.all([
+  [server, serverWithoutProvider, failingPages, browser] = await Promise.all([
     startPageTestServer(),
     startPageTestServer({ withProcessor: false }),
+    startFailingPages(),
     launchBrowser(),
   ]);
 });
@@ -31,6 +34,7 @@ afterAll(async () => {
   await browser.close();
   await server.close();
   await serverWithoutProvider.close();
+  await failingPages.close();
 });
 
 /** Shows what a form is answered with, at its own address. */
@@ -168,6 +172,14 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await first.catch(() => undefined);
   },
   async failed(page) {
+    failingPages.failWith(new Error("A bug."));
+    await page.goto(`${failingPages.url}/payment/setup/test_x`);
+  },
+  async "database away"(page) {
+    failingPages.failWith(databaseAway());
+    await page.goto(`${failingPages.url}/payment/setup/test_x`);
+  },
+  async refused(page) {
     const { url } = await server.createSession();
     await showAnswer(page, url, fetch(`${url}/complete`, { method: "POST", body: "a".repeat(20_000) }));
   },
