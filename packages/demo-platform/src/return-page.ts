@@ -1,21 +1,14 @@
-import type { components } from "@payment-sessions/api-client";
 import type { KnownEvent } from "@payment-sessions/webhooks";
 import { describeCard } from "./describe-card.ts";
+import type { Finding } from "./find-out.ts";
 import { document, html } from "./html.ts";
 
 /** Three sources that an integrator must not confuse: the browser proves nothing, the API and the webhook do. */
 export function returnPage(
   claim: { id: string; status: string },
-  session: components["schemas"]["PaymentSession"] | undefined,
-  contractor: components["schemas"]["Contractor"] | undefined,
+  finding: Finding,
   event: KnownEvent | undefined,
 ): string {
-  const proven = session
-    ? html`<dl>
-<dt>status</dt><dd id="proven-status">${session.status}</dd>
-<dt>card on file</dt><dd id="card">${describeCard(contractor?.card ?? null)}</dd>
-</dl>`
-    : html`<p id="proven-status">The API knows no such session.</p>`;
   const heard = event
     ? html`<dl>
 <dt>event</dt><dd id="event-type">${event.event_type}</dd>
@@ -36,7 +29,7 @@ export function returnPage(
 </section>`}
 <section>
 <h2>What the API says</h2>
-${proven}
+${describeFinding(finding)}
 </section>
 <section>
 <h2>What the webhook said</h2>
@@ -44,4 +37,20 @@ ${heard}
 </section>
 <p><a href="/">Start again</a></p>`,
   );
+}
+
+function describeFinding(finding: Finding): string {
+  switch (finding.kind) {
+    case "found":
+      return html`<dl>
+<dt>status</dt><dd id="proven-status">${finding.session.status}</dd>
+<dt>card on file</dt><dd id="card">${describeCard(finding.card)}</dd>
+</dl>`;
+    case "unknown":
+      return html`<p id="proven-status">The API knows no such session.</p>`;
+    case "failed":
+      return html`<p id="proven-status">The API could not be asked: ${finding.message} Reload the page to ask again.</p>`;
+    default:
+      return finding satisfies never;
+  }
 }

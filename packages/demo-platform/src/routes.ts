@@ -1,6 +1,7 @@
 import type { Client } from "@payment-sessions/api-client";
 import type { FastifyInstance } from "fastify";
 import type { EventLog } from "./event-log.ts";
+import { findOut } from "./find-out.ts";
 import { returnPage } from "./return-page.ts";
 import { startPage } from "./start-page.ts";
 import { styleSheet } from "./style-sheet.ts";
@@ -11,9 +12,12 @@ export interface RouteSettings {
   returnUrl: () => string;
 }
 
+/** Anybody can type the address: a name may be there twice. */
 interface ReturnRoute {
-  Querystring: { hps_id?: string; status?: string };
+  Querystring: { hps_id?: string | string[]; status?: string | string[] };
 }
+
+const toText = (value: string | string[] = "") => [value].flat().join(", ");
 
 export function registerRoutes(app: FastifyInstance, { platform, events, returnUrl }: RouteSettings): void {
   app.addHook("onRequest", async (_request, reply) => {
@@ -39,13 +43,13 @@ export function registerRoutes(app: FastifyInstance, { platform, events, returnU
 
   app.get<ReturnRoute>("/return", async ({ query }, reply) => {
     const { client } = await platform;
-    const { hps_id: id = "", status = "" } = query;
-    const { data: session } = await client.paymentSessions.get(id);
-    const contractor = session && (await client.contractors.get(session.contractor_id).unwrap());
-    const event = events.ofSession(id);
-    // It may come after the browser; the page looks again until it is there.
-    if (session && session.status !== "pending" && event === undefined) void reply.header("refresh", "1");
-    return reply.type("text/html; charset=utf-8").send(returnPage({ id, status }, session, contractor, event));
+    const claim = { id: toText(query.hps_id), status: toText(query.status) };
+    const finding = await findOut(client, claim.id);
+    const event = events.ofSession(claim.id);
+    const isOver = finding.kind === "found" && finding.session.status !== "pending";
+    // The event may come after the browser; the page looks again until it is there.
+    if (isOver && event === undefined) void reply.header("refresh", "1");
+    return reply.type("text/html; charset=utf-8").send(returnPage(claim, finding, event));
   });
 
   app.get("/style.css", async (_request, reply) => reply.type("text/css").send(styleSheet));

@@ -10,10 +10,13 @@ const contractor = { id: "cn_1", first_name: "Ada", last_name: "<Lovelace>", car
 const secret = createSecret();
 const link = "https://pay.example.com/payment/setup/test_x";
 
+const unavailable = { error_code: "service_unavailable", message: "The API is away.", request_id: "req_1" };
+
 /** Answers as the API does, in as many words as the platform reads. */
 const answers: Record<string, [status: number, body: object]> = {
   "GET /api/v1/contractors/cn_1": [200, contractor],
   "POST /api/v1/payment/sessions": [201, { id: "hps_1", url: link }],
+  "GET /api/v1/payment/sessions/hps_busy": [503, unavailable],
   "GET /api/v1/payment/sessions/hps_1": [200, { id: "hps_1", status: "pending", contractor_id: "cn_1" }],
   "GET /api/v1/payment/sessions/hps_3": [200, { id: "hps_3", status: "completed", contractor_id: "cn_1" }],
   "GET /api/v1/webhook_endpoints": [200, []],
@@ -84,3 +87,20 @@ it("believes no event that somebody else signed", async () => {
   expect(response.status).toBe(400);
   expect(await (await fetch(`${demo.url}/return?hps_id=hps_1&status=completed`)).text()).toContain("No event has arrived yet.");
 });
+
+it("tells a session that is unknown from an API that fails", async () => {
+  const response = await fetch(`${demo.url}/return?hps_id=hps_busy&status=completed`);
+  expect(response.status).toBe(200);
+  const page = await response.text();
+  expect(page).toContain("The API could not be asked: The API is away.");
+  expect(page).not.toContain("no such session");
+});
+
+it.each(["hps_id=hps_1&hps_id=hps_2&status=a&status=b", "", "hps_id=", "status[a]=b"])(
+  "shows a page for the query %j",
+  async (query) => {
+    const response = await fetch(`${demo.url}/return?${query}`);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain("The API knows no such session.");
+  },
+);
