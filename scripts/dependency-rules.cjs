@@ -4,7 +4,8 @@
 const forbid = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 
 const sources = (name) => `^packages/${name}/src/`;
-const tests = "\\.test\\.ts$|/test/";
+/** Benchmarks are like tests: nothing imports them, and they may import what tests do. */
+const tests = "\\.test\\.ts$|/(test|bench)/";
 
 module.exports = {
   forbidden: [

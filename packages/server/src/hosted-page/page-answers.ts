@@ -207,7 +207,7 @@ function providerOrigins(session: HostedSession): PageOrigins {
   return {
     script: new URL(processor.scriptUrl).origin,
     frames: processor.frameOrigins,
-    forms: [...formTargets(session), ...processor.formActionOrigins],
+    forms: [...formTargets(session), ...processor.formActionOrigins.filter((origin) => origin.startsWith("http:"))],
   };
 }
 

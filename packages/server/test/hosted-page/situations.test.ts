@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { pageScript } from "../../src/generated/hosted-page.ts";
 import { createCardToken } from "../harness/hosted-session.ts";
@@ -382,15 +380,9 @@ it("lets not one byte of a card number reach the listeners or the log", async ()
 
 it("paints before the provider's script is there", async () => {
   const { url } = await server.createSession();
-  server.simulator.addFault({ next: "slow", at: "script", count: 1, delayMs: 2_000 });
+  server.simulator.addFault({ next: "timeout", at: "script", count: 1 });
   const page = await browser.open("about:blank");
-  const session = await page.context().newCDPSession(page);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
   await page.goto(url, { waitUntil: "commit" });
-  const paint = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime";
-  await expect.poll(() => page.evaluate<number | undefined>(paint)).toBeGreaterThan(0);
+  await expect.poll(() => page.evaluate("performance.getEntriesByName('first-contentful-paint').length")).toBe(1);
   expect(await page.evaluate("window.Frames === undefined")).toBe(true);
-  const output = fileURLToPath(new URL("../../../../test-output/hosted-page/", import.meta.url));
-  await mkdir(output, { recursive: true });
-  await writeFile(`${output}first-contentful-paint-ms.txt`, `${await page.evaluate<number>(paint)}\n`);
 });
