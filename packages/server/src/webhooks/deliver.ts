@@ -58,7 +58,7 @@ export class DeliverJob implements Job {
     this.#settings = settings;
     this.intervalMs = intervalMs;
     this.#leaseSeconds = leaseSeconds;
-    this.#lanes = new Lanes(capacity, clock.monotonicMs);
+    this.#lanes = new Lanes(capacity, () => clock.monotonicMs());
     this.#records = new GroupedWrites((records) => recordAttempts(sql, records));
   }
 

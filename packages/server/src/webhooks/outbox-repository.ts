@@ -37,7 +37,7 @@ export interface DeliveriesListener {
  */
 export function listenForDeliveries(sql: Sql, callBack: () => void): DeliveriesListener {
   const listening = sql.listen(channel, callBack, callBack).then(
-    ({ unlisten }) => unlisten,
+    (listener) => () => listener.unlisten(),
     () => async () => {},
   );
   return {

@@ -79,6 +79,7 @@ describe("a contractor", () => {
     if (status === "completed") await fillCard(page, cards.approved);
     await (status === "completed" ? save(page) : cancel(page)).click();
     await expectReturn(page, id, status);
+    expect(await server.getSession(id)).toMatchObject({ status });
   });
 
   it("cancels with one click", async () => {
