@@ -1,8 +1,10 @@
 import { type Client, type components, isPaymentSessionsError } from "@payment-sessions/api-client";
 
+type Schemas = components["schemas"];
+
 /** What the API says of a session, and of the card that is on file then. */
 export type Finding =
-  | { kind: "found"; session: components["schemas"]["PaymentSession"]; card: components["schemas"]["Contractor"]["card"] }
+  | { kind: "found"; session: Schemas["PaymentSession"]; card: Schemas["Contractor"]["card"] }
   /** Also for an id that no session can have. */
   | { kind: "unknown" }
   /** Nothing is known: the session may be there. */

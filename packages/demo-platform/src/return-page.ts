@@ -49,7 +49,8 @@ function describeFinding(finding: Finding): string {
     case "unknown":
       return html`<p id="proven-status">The API knows no such session.</p>`;
     case "failed":
-      return html`<p id="proven-status">The API could not be asked: ${finding.message} Reload the page to ask again.</p>`;
+      return html`<p id="proven-status">The API could not be asked: ${finding.message}
+Reload the page to ask again.</p>`;
     default:
       return finding satisfies never;
   }

@@ -68,7 +68,8 @@ ${cardField("cvv", text.cvv)}
 }
 
 /** The input is in a page of the provider's, which names it itself; the label here is for eyes. */
-const cardField = (name: string, label: string): Html => html`<div id="${name}-field" role="group" aria-labelledby="${name}-label" aria-describedby="${name}-error">
+const cardField = (name: string, label: string): Html => html`<div id="${name}-field" role="group"
+ aria-labelledby="${name}-label" aria-describedby="${name}-error">
 <span class="label" id="${name}-label">${label}</span>
 <div class="frame ${name}-frame"></div>
 <p class="field-error" id="${name}-error" aria-live="polite"></p>

@@ -10,7 +10,8 @@ export interface PageOrigins {
   forms?: readonly string[];
 }
 
-export function contentSecurityPolicy({ script, frames = [], asksServer = false, forms = [] }: PageOrigins = {}): string {
+export function contentSecurityPolicy(origins: PageOrigins = {}): string {
+  const { script, frames = [], asksServer = false, forms = [] } = origins;
   const provider = script === undefined ? [] : [script];
   const connections = [...(asksServer ? ["'self'"] : []), ...(frames.length > 0 ? [...provider, ...frames] : [])];
   return [

@@ -197,7 +197,8 @@ export class PageAnswers {
  * those steps to the policy of the page with the form, and a step that it does not name leaves the person there. Only
  * in test a return_url is plain HTTP, on loopback; sources cannot name every loopback host, such as [::1].
  */
-const formTargets = ({ returnUrl }: HostedSession): string[] => ["https:", ...(returnUrl.startsWith("http:") ? ["http:"] : [])];
+const formTargets = ({ returnUrl }: HostedSession): string[] =>
+  returnUrl.startsWith("http:") ? ["https:", "http:"] : ["https:"];
 
 const formsOnly = (session: HostedSession): PageOrigins => ({ forms: formTargets(session) });
 

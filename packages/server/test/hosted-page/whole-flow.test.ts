@@ -73,7 +73,7 @@ describe("a contractor", () => {
     expect(instruments()).toHaveLength(status === "completed" ? 1 : 0);
   });
 
-  it.each(["completed", "cancelled"])("is led on from a return_url that redirects to another host, %s", async (status) => {
+  it.each(["completed", "cancelled"])("is led on where return_url redirects to another host, %s", async (status) => {
     const { id, url } = await server.createSession({ returnUrl: server.returns.elsewhereUrl });
     const page = await open(url);
     if (status === "completed") await fillCard(page, cards.approved);
