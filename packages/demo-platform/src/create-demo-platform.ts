@@ -36,8 +36,8 @@ export async function createDemoPlatform(options: DemoPlatformOptions): Promise<
   const secret = Promise.all([platform, listening.promise]).then(([{ client }, base]) =>
     registerEndpoint(client, `${base}/webhooks`),
   );
-  // Whoever needs the secret hears of it; a platform without webhooks still shows its pages.
-  secret.catch(() => {});
+  // Whoever needs the secret hears of it; a platform without webhooks still shows its pages, and says so.
+  secret.catch((error: unknown) => process.stderr.write(`The demo receives no events: ${String(error)}\n`));
   registerRoutes(app, { platform, events, returnUrl: () => `${url}/return` });
   await app.register(webhookRoute, { secret, events });
   url = await app.listen({ host, port });
