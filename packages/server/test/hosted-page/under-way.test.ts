@@ -39,7 +39,7 @@ describe("the last attempt that is left", () => {
     expect(response.status).toBe(503);
     expect(text).toContain("The payment provider does not answer at the moment.");
     expect(text).toContain(`href="${new URL(session.url).pathname}/outcome"`);
-    expect(text).toContain(`content="10;url=`);
+    expect(text).toContain(`id="look-again"`);
     expect(await title(await get())).toEqual([409, waiting]);
     expect((await get("/outcome")).headers.get("location")).toContain("status=completed");
   });
