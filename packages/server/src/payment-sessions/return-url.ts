@@ -1,3 +1,5 @@
+import { maxUrlLength, refuseRawUrl, schemeAndAuthority, urlTooLong } from "../raw-url.ts";
+
 export interface ReturnUrlRules {
   /**
    * Entries of the organization's `hosted_flow_allowed_redirect_hosts`; the port is part of an entry when it is not
@@ -10,13 +12,6 @@ export interface ReturnUrlRules {
 /** The serialised URL, or what is wrong: the part of a sentence that follows its subject. */
 export type ReturnUrlResult = { url: string } | { refused: string };
 
-const maxLength = 2048;
-
-/** Control characters, every kind of white space, and the backslash that URL parsers read as a slash. */
-const forbiddenCharacters = /[\p{Cc}\s\\]/u;
-
-const schemeAndAuthority = /^(https?):\/\/([^/?#]*)/i;
-
 const loopbackHostname = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /**
@@ -25,29 +20,18 @@ const loopbackHostname = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
  * path is refused on the raw text, and the serialised form of what is left is what gets stored.
  */
 export function parseReturnUrl(text: string, { allowedHosts, environment }: ReturnUrlRules): ReturnUrlResult {
-  const refused = refuseRawText(text);
+  const refused = refuseRawUrl(text);
   if (refused !== undefined) return { refused };
   const [, scheme = "", authority = ""] = schemeAndAuthority.exec(text) ?? [];
   const url = URL.parse(text);
   if (url === null || !isUnrepaired(authority, url)) return { refused: "must be a URL with a plain host name." };
-  if (url.href.length > maxLength) return { refused: tooLong };
+  if (url.href.length > maxUrlLength) return { refused: urlTooLong };
   if (scheme.toLowerCase() === "http" && !(environment === "test" && loopbackHostname.test(url.hostname))) {
     return { refused: "must begin with https://." };
   }
   if (!isAllowed(url, allowedHosts))
     return { refused: "must have a host that is listed in hosted_flow_allowed_redirect_hosts." };
   return { url: url.href };
-}
-
-const tooLong = "must have at most 2048 characters.";
-
-function refuseRawText(text: string): string | undefined {
-  if (text.length > maxLength) return tooLong;
-  if (forbiddenCharacters.test(text)) return "must contain no white space, control character or backslash.";
-  if (text.includes("#")) return "must not have a fragment.";
-  const authority = schemeAndAuthority.exec(text)?.[2];
-  if (authority === undefined || authority === "") return "must begin with https:// and a host.";
-  return authority.includes("@") ? "must not contain credentials." : undefined;
 }
 
 /** Case and the scheme's default port are all that the parser may have changed in the host. */

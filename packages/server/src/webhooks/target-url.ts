@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import type { Environment } from "../api-keys/api-key.ts";
 import { type AddressRules, isAllowedAddress } from "./address-guard.ts";
+import { maxUrlLength, refuseRawUrl, urlTooLong } from "../raw-url.ts";
 import type { Resolve } from "./resolve.ts";
 
 export interface TargetRules {
@@ -12,9 +13,6 @@ export interface TargetRules {
 /** The serialised URL, or what is wrong: the part of a sentence that follows its subject. */
 export type TargetUrlResult = { url: string } | { refused: string };
 
-const maxLength = 2048;
-const forbiddenCharacters = /[\p{Cc}\s\\]/u;
-const schemeAndAuthority = /^(https?):\/\/([^/?#]*)/i;
 /**
  * Names of networks that are not the public internet (RFC 6761, 6762 and 8375, and ICANN's reserved `internal`). Others
  * that are reserved resolve nowhere, and a name that does not resolve yet is accepted.
@@ -31,11 +29,11 @@ export const addressRules = ({ environment, allowLoopback }: TargetRules): Addre
  * scripts is stored in Punycode: what looks like a familiar name and is another one then shows as such.
  */
 export function parseTargetUrl(text: string, rules: TargetRules): TargetUrlResult {
-  const refused = refuseRawText(text);
+  const refused = refuseRawUrl(text);
   if (refused !== undefined) return { refused };
   const url = parseUrl(text);
   if (url === undefined) return { refused: "must be a URL." };
-  if (url.href.length > maxLength) return { refused: tooLong };
+  if (url.href.length > maxUrlLength) return { refused: urlTooLong };
   const { allowLoopback } = addressRules(rules);
   const host = hostOf(url);
   // What a local name resolves to is checked all the same.
@@ -58,16 +56,6 @@ export async function checkTargetHost(
 }
 
 const notPublic = "must have a host with only public addresses.";
-const tooLong = "must have at most 2048 characters.";
-
-function refuseRawText(text: string): string | undefined {
-  if (text.length > maxLength) return tooLong;
-  if (forbiddenCharacters.test(text)) return "must contain no white space, control character or backslash.";
-  if (text.includes("#")) return "must not have a fragment.";
-  const authority = schemeAndAuthority.exec(text)?.[2];
-  if (authority === undefined || authority === "") return "must begin with https:// and a host.";
-  return authority.includes("@") ? "must not contain credentials." : undefined;
-}
 
 function parseUrl(text: string): URL | undefined {
   const url = URL.parse(text);
