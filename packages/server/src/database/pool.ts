@@ -1,4 +1,5 @@
 import postgres from "postgres";
+import { arrayTypes } from "./array-type.ts";
 import { connectionTarget } from "./connection-target.ts";
 
 /** postgres.js with our type mapping: `bigint` columns are numbers, `timestamptz` columns are `Date`s. */
@@ -42,7 +43,9 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
     connect_timeout: 10,
     // A database that is back is to be found soon; by default the last wait would be 20 seconds.
     backoff: (attempt: number) => Math.min(0.05 * 2 ** attempt, 1),
-    types: { bigint },
+    types: { bigint, ...arrayTypes },
+    // A connection that broke while postgres.js asks for the types of arrays would end the process: nobody catches that.
+    fetch_types: false,
     onnotice: () => {},
     connection: {
       application_name: options.applicationName ?? "payment-sessions",
