@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { GroupedWrites } from "./grouped-writes.ts";
 
@@ -23,7 +24,7 @@ describe("GroupedWrites", () => {
     const writes = new GroupedWrites(write);
     const first = writes.add(1);
     await expect.poll(() => groups).toEqual([[1]]);
-    const later = [writes.add(2), writes.add(3), writes.add(4)];
+    const later = [2, 3, 4].map((item) => writes.add(item));
     await endNext();
     await first;
     await endNext();
@@ -31,9 +32,20 @@ describe("GroupedWrites", () => {
     expect(groups).toEqual([[1], [2, 3, 4]]);
   });
 
+  it("writes together what arrives while it gathers", async () => {
+    const { groups, write, endNext } = record();
+    const writes = new GroupedWrites(write, { gatherMs: 200 });
+    const first = writes.add(1);
+    await delay(1);
+    const second = writes.add(2);
+    await endNext();
+    await Promise.all([first, second]);
+    expect(groups).toEqual([[1, 2]]);
+  });
+
   it("writes no group larger than it may be", async () => {
     const { groups, write, endNext } = record();
-    const writes = new GroupedWrites(write, 2);
+    const writes = new GroupedWrites(write, { largestGroup: 2 });
     const all = [1, 2, 3].map((item) => writes.add(item));
     await endNext();
     await endNext();

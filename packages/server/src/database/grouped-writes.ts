@@ -1,15 +1,22 @@
+import { setTimeout as delay } from "node:timers/promises";
+
 /**
- * Writes together what arrives while a write is under way, in the order of its arrival: the more there is to do, the
- * larger the groups. A group that fails is written again one by one, so that one bad item spoils no other.
+ * Writes together what arrives while a write is under way and `gatherMs` before the next one, in the order of its
+ * arrival: the more there is to do, the larger the groups, and a large group costs less by the item. A group that fails is written again one by one, so that one bad item spoils no other.
  */
 export class GroupedWrites<T> {
   readonly #write: (items: readonly T[]) => Promise<void>;
+  readonly #gatherMs: number;
   readonly #largestGroup: number;
   #waiting: Waiting<T>[] = [];
   #isWriting = false;
 
-  constructor(write: (items: readonly T[]) => Promise<void>, largestGroup = 200) {
+  constructor(
+    write: (items: readonly T[]) => Promise<void>,
+    { gatherMs = 0, largestGroup = 500 }: { gatherMs?: number; largestGroup?: number } = {},
+  ) {
     this.#write = write;
+    this.#gatherMs = gatherMs;
     this.#largestGroup = largestGroup;
   }
 
@@ -23,9 +30,10 @@ export class GroupedWrites<T> {
 
   async #writeAll(): Promise<void> {
     this.#isWriting = true;
-    // What arrives in the same turn of the event loop is in the first group already.
-    await Promise.resolve();
-    while (this.#waiting.length > 0) await this.#writeGroup(this.#waiting.splice(0, this.#largestGroup));
+    while (this.#waiting.length > 0) {
+      await delay(this.#gatherMs);
+      await this.#writeGroup(this.#waiting.splice(0, this.#largestGroup));
+    }
     this.#isWriting = false;
   }
 

@@ -5,7 +5,9 @@ import { type Event, type EventRow, type EventType, fromRow } from "./event.ts";
 
 /** The columns of an `EventRow`, of whatever joins `events as event` with `payment_sessions as session`. */
 export const eventColumns = (sql: Queryable): Fragment => sql`
-  session.*, event.id as event_id, event.event_type, event.created_at as event_created_at
+  session.id, session.organization_id, session.environment, session.contractor_id, session.status, session.processor,
+  session.return_url, session.created_at, session.expires_at, session.completed_at, session.cancelled_at,
+  event.id as event_id, event.event_type, event.created_at as event_created_at
 `;
 
 export async function findEvent(

@@ -48,7 +48,9 @@ export class DeliverJob implements Job {
   readonly #leaseSeconds: number;
   readonly #lanes: Lanes;
   readonly #records: GroupedWrites<AttemptRecord>;
-  readonly #sending = new Map<LeasedDelivery, Promise<void>>();
+  /** From the lease until the result is written. */
+  readonly #held = new Map<LeasedDelivery, Promise<void>>();
+  readonly #mostHeld: number;
   readonly #ending = new AbortController();
   #renewing: NodeJS.Timeout | undefined;
   #listening: DeliveriesListener | undefined;
@@ -58,18 +60,21 @@ export class DeliverJob implements Job {
     this.#settings = settings;
     this.intervalMs = intervalMs;
     this.#leaseSeconds = leaseSeconds;
+    this.#mostHeld = 2 * capacity;
     this.#lanes = new Lanes(capacity, () => clock.monotonicMs());
-    this.#records = new GroupedWrites((records) => recordAttempts(sql, records));
+    this.#records = new GroupedWrites((records) => recordAttempts(sql, records), { gatherMs: 10 });
   }
 
   async run(): Promise<number> {
     const { sql } = this.#settings;
     this.#renewing ??= setInterval(() => void this.#renew(), (this.#leaseSeconds * 1_000) / 3);
     this.#listening ??= listenForDeliveries(sql, () => this.wakeUp.call());
+    // A database that is slow at writing results is not to be outrun.
+    while (this.#held.size >= this.#mostHeld) await Promise.race(this.#held.values());
     const shares = this.#lanes.shareOut(await listDueLanes(sql));
     if (shares.size === 0) return 0;
     const leased = await leaseDeliveries(sql, shares, this.#leaseSeconds);
-    for (const delivery of leased) this.#sending.set(delivery, this.#deliver(delivery));
+    for (const delivery of leased) this.#held.set(delivery, this.#deliver(delivery));
     return leased.length;
   }
 
@@ -77,7 +82,7 @@ export class DeliverJob implements Job {
   async end(): Promise<void> {
     const { graceMs = 5_000 } = this.#settings;
     const timer = setTimeout(() => this.#ending.abort(), graceMs);
-    await Promise.all(this.#sending.values());
+    await Promise.all(this.#held.values());
     clearTimeout(timer);
     clearInterval(this.#renewing);
     await this.#listening?.stop();
@@ -85,25 +90,26 @@ export class DeliverJob implements Job {
   }
 
   async #deliver(delivery: LeasedDelivery): Promise<void> {
-    const { sql, logger } = this.#settings;
+    const result = await this.#attempt(delivery);
+    // The next request to the endpoint need not wait until the result of this one is written.
+    this.wakeUp.call();
+    if (result === undefined) await this.#giveUp(delivery);
+    else await this.#record(delivery, result);
+    this.#held.delete(delivery);
+  }
+
+  /** Undefined when nothing could be sent here, for want of a key; another process may have it. */
+  async #attempt(delivery: LeasedDelivery): Promise<AttemptResult | undefined> {
     this.#lanes.begin(delivery);
-    let pace: Pace | "barred" = "barred";
     try {
       const result = await this.#send(delivery);
-      pace = paceOf(result);
-      // One that was given up by ourselves is no attempt.
-      if (this.#ending.signal.aborted && result.statusCode === null) {
-        await releaseDelivery(sql, delivery, { delaySeconds: 0 });
-      } else await this.#records.add(recordAttempt(delivery, result));
+      this.#lanes.end(delivery, paceOf(result));
+      return result;
     } catch (error) {
-      logger.error({ err: error, delivery: encodeId("dlv", delivery.id) }, "delivery failed");
-      // What cannot be sent here, for want of a key, may be sent by another process. If not even that can be written, or
-      // the answer was not recorded, the lease ends by itself.
-      if (pace === "barred") await this.#giveUp(delivery);
+      this.#logFailure("delivery failed", delivery, error);
+      this.#lanes.end(delivery, "barred");
+      return undefined;
     }
-    this.#sending.delete(delivery);
-    this.#lanes.end(delivery, pace);
-    this.wakeUp.call();
   }
 
   async #send(delivery: LeasedDelivery): Promise<AttemptResult> {
@@ -113,18 +119,34 @@ export class DeliverJob implements Job {
     return sender.send({ url, environment: event.session.environment, headers, body, signal: this.#ending.signal });
   }
 
+  /** What cannot be written is sent again, under the same id, once the lease has ended. */
+  async #record(delivery: LeasedDelivery, result: AttemptResult): Promise<void> {
+    try {
+      // One that was given up by ourselves is no attempt.
+      const isAttempt = result.statusCode !== null || !this.#ending.signal.aborted;
+      if (isAttempt) await this.#records.add(recordAttempt(delivery, result));
+      else await releaseDelivery(this.#settings.sql, delivery, { delaySeconds: 0 });
+    } catch (error) {
+      this.#logFailure("delivery not recorded", delivery, error);
+    }
+  }
+
   async #giveUp(delivery: LeasedDelivery): Promise<void> {
     try {
       await releaseDelivery(this.#settings.sql, delivery, { delaySeconds: 1 });
     } catch (error) {
-      this.#settings.logger.warn({ err: error }, "lease not given back");
+      this.#logFailure("lease not given back", delivery, error);
     }
   }
 
+  #logFailure(message: string, { id }: LeasedDelivery, error: unknown): void {
+    this.#settings.logger.error({ err: error, delivery: encodeId("dlv", id) }, message);
+  }
+
   async #renew(): Promise<void> {
-    if (this.#sending.size === 0) return;
+    if (this.#held.size === 0) return;
     try {
-      await renewLeases(this.#settings.sql, [...this.#sending.keys()], this.#leaseSeconds);
+      await renewLeases(this.#settings.sql, [...this.#held.keys()], this.#leaseSeconds);
     } catch (error) {
       this.#settings.logger.warn({ err: error }, "leases not renewed");
     }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Queryable } from "../database/pool.ts";
 import { eventColumns } from "../events/repository.ts";
 import type { AttemptRecord } from "./attempt-record.ts";
@@ -56,13 +57,21 @@ export async function leaseDeliveries(
 ): Promise<LeasedDelivery[]> {
   const lanes = [...shares];
   const rows = await sql<LeasedDeliveryRow[]>`
-    with due as materialized (
-      select delivery.id
+    with lane as materialized (
+      select share.*, url, (
+        select coalesce(
+          jsonb_agg(jsonb_build_object('id', id, 'ciphertext', encode(ciphertext, 'base64')) order by id desc), '[]'
+        )
+        from webhook_secrets
+        where endpoint_id = share.endpoint_id and (expires_at is null or expires_at > clock_timestamp())
+      ) as secrets
       from unnest(
         ${lanes.map(([lane]) => lane.organizationId)}::uuid[], ${lanes.map(([lane]) => lane.endpointId)}::uuid[],
         ${lanes.map(([, count]) => count)}::integer[]
-      ) as lane (organization_id, endpoint_id, count)
-      cross join lateral (
+      ) as share (organization_id, endpoint_id, count) join webhook_endpoints as endpoint on endpoint.id = endpoint_id
+    ), due as materialized (
+      select delivery.id
+      from lane cross join lateral (
         select id from deliveries
         where ${isDue(sql)} and organization_id = lane.organization_id and endpoint_id = lane.endpoint_id
         order by next_attempt_at limit lane.count
@@ -70,20 +79,16 @@ export async function leaseDeliveries(
       ) as delivery
     ), leased as (
       update deliveries
-      set leased_until = clock_timestamp() + make_interval(secs => ${leaseSeconds}), lease = gen_random_uuid()
+      set leased_until = clock_timestamp() + make_interval(secs => ${leaseSeconds}), lease = ${randomUUID()}
       from due where deliveries.id = due.id and ${commitsSoon(sql)}
-      returning deliveries.*
+      returning deliveries.id, lease, event_id, endpoint_id, jsonb_array_length(attempts) as attempt_count
     )
     select
       ${eventColumns(sql)},
-      leased.id as delivery_id, leased.lease, leased.endpoint_id, endpoint.url,
-      jsonb_array_length(leased.attempts) as attempt_count, clock_timestamp() as leased_at,
-      to_jsonb(array(
-        select jsonb_build_object('id', id, 'ciphertext', encode(ciphertext, 'base64')) from webhook_secrets
-        where endpoint_id = endpoint.id and (expires_at is null or expires_at > clock_timestamp()) order by id desc
-      )) as secrets
+      leased.id as delivery_id, leased.lease, leased.endpoint_id, leased.attempt_count, clock_timestamp() as leased_at,
+      lane.url, lane.secrets
     from leased
-      join webhook_endpoints as endpoint on endpoint.id = leased.endpoint_id
+      join lane on lane.endpoint_id = leased.endpoint_id
       join events as event on event.id = leased.event_id
       join payment_sessions as session on session.id = event.session_id
   `;
