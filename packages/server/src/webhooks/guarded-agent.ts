@@ -58,10 +58,11 @@ const guarded =
   (resolve: LookupFunction, rules: AddressRules): LookupFunction =>
   (hostname, options, callback) =>
     resolve(hostname, { ...options, all: true }, (error, found) => {
+      // With an error the operating system's look-up leaves the addresses out, whatever its type says.
+      if (error) return callback(error, []);
       const addresses = typeof found === "string" ? [{ address: found, family: isIP(found) }] : found;
       const [first] = addresses;
-      if (error) callback(error, []);
-      else if (first === undefined) callback(new NoAddressError(), []);
+      if (first === undefined) callback(new NoAddressError(), []);
       else if (!addresses.every(({ address }) => isAllowedAddress(address, rules))) {
         callback(new RefusedAddressError(), []);
       } else if (options.all === true) callback(null, addresses);

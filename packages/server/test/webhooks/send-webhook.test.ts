@@ -387,6 +387,12 @@ describe("a host", () => {
     expect(receiver.received).toHaveLength(1);
   });
 
+  it("is not sent to if the operating system does not know its name", async () => {
+    const sender = createSender({ lookup: lookupBySystem });
+    const result = await sender.send(request("http://nobody.invalid/"));
+    expect(result).toMatchObject({ statusCode: null, error: unresolved });
+  });
+
   it("is not sent to if its name does not resolve", async () => {
     const lookup: SenderSettings["lookup"] = (_name, _options, callback) =>
       callback(Object.assign(new Error("secret"), { code: "ENOTFOUND" }), []);
