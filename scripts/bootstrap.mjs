@@ -23,6 +23,7 @@ const verbs = {
     return [...this["generate:check"], ...this.check, ...this.test];
   },
   bench: [["node", ...fromSource, "scripts/bench.ts"]],
+  contract: [["node", ...fromSource, "packages/contract-tests/src/main.ts"]],
   dev: [["node", ...fromSource, "scripts/dev.ts"]],
 };
 

@@ -1,6 +1,7 @@
 import { generateApiClient } from "./api-client/generate-api-client.ts";
 import { generateApiTypes } from "./api-types/generate-api-types.ts";
 import { generateApiValidators } from "./api-validators/generate-api-validators.ts";
+import { generateContractDocument } from "./contract-document.ts";
 import type { Generator } from "./generated-file.ts";
 import { generateHandlers } from "./handlers.ts";
 import { generateHostedPage } from "./hosted-page/generate-hosted-page.ts";
@@ -12,6 +13,7 @@ export const generators: Generator[] = [
   generateApiValidators,
   generateApiClient,
   generateWebhooks,
+  generateContractDocument,
   generateHandlers,
   generateHostedPage,
 ];

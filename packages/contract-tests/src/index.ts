@@ -1,0 +1,7 @@
+export { CannotRunError } from "./cannot-run-error.ts";
+export type { Json, JsonObject } from "./document/json.ts";
+export { loadDocument } from "./document/load-document.ts";
+export type { Finding } from "./finding.ts";
+export { document } from "./generated/document.ts";
+export { type CheckResult, type CoverageRow, exitCodeOf, type Report } from "./report.ts";
+export { type ContractOptions, type Progress, runContract } from "./run-contract.ts";

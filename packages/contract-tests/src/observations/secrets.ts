@@ -1,0 +1,33 @@
+import { isObject } from "../document/json.ts";
+import type { AnsweredExchange, Problem } from "./problem.ts";
+
+/** Properties that are shown once, in the answer that creates them, by the operation's id. */
+const shownOnce: Record<string, string> = {
+  createPaymentSession: "url",
+  createWebhookEndpoint: "secret",
+  rotateWebhookEndpointSecret: "secret",
+};
+
+/** Remembers what was shown once, and sees when it is shown again. */
+export class SecretWatch {
+  readonly #secrets = new Map<string, string>();
+
+  observe({ operation, response }: AnsweredExchange): Problem[] {
+    const name = shownOnce[operation?.id ?? ""];
+    if (name !== undefined && response.status < 300) {
+      this.#remember(isObject(response.json) ? response.json[name] : undefined, name);
+      return [];
+    }
+    const text = response.body.toString() + JSON.stringify(response.headers);
+    const leaked = [...this.#secrets].find(([secret]) => text.includes(secret));
+    if (leaked === undefined) return [];
+    const [, property] = leaked;
+    return [{ check: "shows-secrets-once", expected: `no ${property} after its creation`, got: `the ${property} in the answer`, pointer: `/${property}` }];
+  }
+
+  /** Of a URL the secret is its last part. */
+  #remember(value: unknown, name: string): void {
+    const secret = typeof value === "string" ? value.split("/").at(-1) : undefined;
+    if (secret !== undefined && secret.length >= 16) this.#secrets.set(secret, name);
+  }
+}

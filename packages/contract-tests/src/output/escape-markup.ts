@@ -1,0 +1,7 @@
+const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+/** For text and attributes of XML 1.0 and HTML; characters that XML cannot contain become U+FFFD. */
+export const escapeMarkup = (text: string): string =>
+  text
+    .replaceAll(/[\p{Surrogate}\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/gu, "\ufffd")
+    .replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);

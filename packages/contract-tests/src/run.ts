@@ -1,0 +1,95 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { Coverage } from "./coverage.ts";
+import type { ContractDocument } from "./document/contract-document.ts";
+import type { Operation } from "./document/operations.ts";
+import type { Finding, NewFinding } from "./finding.ts";
+import { toCurl } from "./http/curl.ts";
+import { type Exchange, isAnswered, type SentRequest } from "./http/exchange.ts";
+import type { HttpClient } from "./http/http-client.ts";
+import { observe } from "./observations/observe.ts";
+import { SecretWatch } from "./observations/secrets.ts";
+
+/** So many requests without a usable answer in a row end the run: there is nobody to talk to. */
+const mostFailuresInARow = 10;
+const longestWaitSeconds = 10;
+const mostWaits = 5;
+
+/** The run has learned enough: nothing more is sent. */
+export class RunEndedError extends Error {
+  override name = "RunEndedError";
+}
+
+export interface RunSettings {
+  document: ContractDocument;
+  client: HttpClient;
+  baseUrl: URL;
+  seed: number;
+  /** The check that is being made; told to whoever shows progress. */
+  onRequest?: () => void;
+  signal: AbortSignal;
+}
+
+/** What all checks of one run share: they send, the answers are observed, and what is wrong is collected. */
+export class Run {
+  readonly document: ContractDocument;
+  readonly baseUrl: URL;
+  readonly seed: number;
+  readonly coverage = new Coverage();
+  readonly #settings: RunSettings;
+  readonly #findings = new Map<string, Finding>();
+  readonly #secrets = new SecretWatch();
+  #failuresInARow = 0;
+
+  constructor(settings: RunSettings) {
+    this.#settings = settings;
+    this.document = settings.document;
+    this.baseUrl = settings.baseUrl;
+    this.seed = settings.seed;
+  }
+
+  get findings(): Finding[] {
+    return [...this.#findings.values()];
+  }
+
+  /** Sends a request and reports whatever about its answer contradicts the document. */
+  async send(request: SentRequest, operation?: Operation): Promise<Exchange> {
+    const { exchange, findings } = await this.probe(request, operation);
+    for (const finding of findings) this.report(exchange, finding);
+    return exchange;
+  }
+
+  /** The same, but it is left to the caller what to report. @throws RunEndedError */
+  async probe(request: SentRequest, operation?: Operation): Promise<{ exchange: Exchange; findings: NewFinding[] }> {
+    const exchange = await this.#exchange(request, operation);
+    if (isAnswered(exchange)) {
+      this.#failuresInARow = 0;
+      this.coverage.note(operation, exchange.response.status);
+    } else this.#failuresInARow += 1;
+    const findings = observe(exchange, this.document, this.#secrets);
+    if (this.#failuresInARow < mostFailuresInARow) return { exchange, findings };
+    for (const finding of findings) this.report(exchange, finding);
+    throw new RunEndedError(`${mostFailuresInARow} requests in a row were not answered.`);
+  }
+
+  /** The same problem of the same operation is reported once, and counted. */
+  report(exchange: Exchange, finding: NewFinding): void {
+    const key = JSON.stringify([finding.check, finding.operation, finding.pointer, finding.expected]);
+    const former = this.#findings.get(key);
+    if (former === undefined) this.#findings.set(key, { ...finding, curl: toCurl(exchange.request, this.baseUrl), count: 1 });
+    else former.count += 1;
+  }
+
+  /** What is rate-limited is sent again, as any client would; only an answer that stays 429 is one. */
+  async #exchange(request: SentRequest, operation: Operation | undefined): Promise<Exchange> {
+    for (let waits = 0; ; waits += 1) {
+      if (this.#settings.signal.aborted) throw new RunEndedError("The time for the run is over.");
+      const response = await this.#settings.client.send(request);
+      this.#settings.onRequest?.();
+      const exchange = { operation, request, response };
+      if (typeof response === "string" || response.status !== 429 || waits === mostWaits) return exchange;
+      this.coverage.note(operation, response.status);
+      const seconds = Number(response.headers["retry-after"] ?? 1);
+      await delay(Math.min(Number.isFinite(seconds) ? seconds : 1, longestWaitSeconds) * 1_000);
+    }
+  }
+}
