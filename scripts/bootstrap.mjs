@@ -24,6 +24,7 @@ const verbs = {
   },
   bench: [["node", ...fromSource, "scripts/bench.ts"]],
   contract: [["node", ...fromSource, "packages/contract-tests/src/main.ts"]],
+  "contract:mutants": [["node", ...fromSource, "packages/contract-tests/test/faults/main.ts"]],
   dev: [["node", ...fromSource, "scripts/dev.ts"]],
 };
 

@@ -84,8 +84,8 @@ export async function runContract(options: ContractOptions): Promise<Report> {
     for (const [index, check] of checks.entries()) {
       progress = { ...progress, check: check.name, number: index + 1, of: checks.length };
       results.push(await make(check, requests));
+      await cleanUp(requests);
     }
-    await cleanUp(requests);
   } finally {
     client.close();
   }

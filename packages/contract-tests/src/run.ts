@@ -75,8 +75,12 @@ export class Run {
   report(exchange: Exchange, finding: NewFinding): void {
     const key = JSON.stringify([finding.check, finding.operation, finding.pointer, finding.expected]);
     const former = this.#findings.get(key);
-    if (former === undefined) this.#findings.set(key, { ...finding, curl: toCurl(exchange.request, this.baseUrl), count: 1 });
-    else former.count += 1;
+    if (former !== undefined) former.count += 1;
+    else {
+      const curl = this.#secrets.redact(toCurl(exchange.request, this.baseUrl));
+      const [expected, got] = [finding.expected, finding.got].map((text) => this.#secrets.redact(text));
+      this.#findings.set(key, { ...finding, expected: expected ?? "", got: got ?? "", curl, count: 1 });
+    }
   }
 
   /** What is rate-limited is sent again, as any client would; only an answer that stays 429 is one. */

@@ -82,10 +82,12 @@ export class Api {
   /** One member of the answer. */
   expectValue(answer: Answer, pointer: string, value: Json | undefined, what: string): void {
     const got = valueAt(answer.json, pointer);
-    const finding = { expected: `${pointer} to be ${JSON.stringify(value)}: ${what}`, got: JSON.stringify(got) ?? "nothing", pointer };
+    const finding = { expected: `${pointer} to be ${show(value)}: ${what}`, got: show(got), pointer };
     this.expect(answer, equals(got, value), finding);
   }
 }
+
+export const show = (value: Json | undefined): string => (value === undefined ? "nothing" : JSON.stringify(value));
 
 export const quote = ({ exchange, status }: Answer): string =>
   isAnswered(exchange) ? `${status}: ${quoteBody(exchange)}` : String(exchange.response);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Json } from "../document/json.ts";
-import { type Answer, type Api, equals } from "./api.ts";
+import { type Answer, type Api, equals, show } from "./api.ts";
 import type { BehaviourCheck } from "./behaviour-check.ts";
 
 const header = "Idempotency-Key";
@@ -16,7 +16,7 @@ const createBody = async (api: Api) =>
 
 /** What a repetition has to be like. */
 function expectReplay(api: Api, first: Answer, again: Answer, what: string): void {
-  const finding = { expected: `the first answer again (${first.status}: ${JSON.stringify(first.json)}) for ${what}`, got: `${again.status}: ${JSON.stringify(again.json)}` };
+  const finding = { expected: `the first answer again (${first.status}: ${show(first.json)}) for ${what}`, got: `${again.status}: ${show(again.json)}` };
   api.expect(again, again.status === first.status && equals(again.json, first.json), finding);
   const marker = again.headers[replayed];
   api.expect(again, marker === "true", { expected: "the header Idempotent-Replayed: true", got: marker ?? "no such header" });
@@ -118,6 +118,6 @@ export const actsOnce: BehaviourCheck = {
     await delay(1_000);
     const later = await api.call("createPaymentSession", { body, headers: keyed(key) });
     const [success] = successes;
-    if (success !== undefined) api.expect(later, equals(later.json, success.json), { expected: JSON.stringify(success.json), got: JSON.stringify(later.json) });
+    if (success !== undefined) api.expect(later, equals(later.json, success.json), { expected: show(success.json), got: show(later.json) });
   },
 };

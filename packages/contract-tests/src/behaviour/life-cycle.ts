@@ -1,4 +1,4 @@
-import { type Answer, type Api, equals } from "./api.ts";
+import { type Answer, type Api, equals, show } from "./api.ts";
 import type { BehaviourCheck } from "./behaviour-check.ts";
 
 /** What ends a session, and as what. */
@@ -22,7 +22,7 @@ export const lifeCycle: BehaviourCheck = {
       api.expect(created, lifetime > 0, { expected: "expires_at after created", got: `${lifetime} s later`, pointer: "/expires_at" });
       const { url: _url, ...withoutUrl } = object;
       const read = await api.call("getPaymentSession", { path: { session } });
-      const finding = { expected: `the session as it was created, without url: ${JSON.stringify(withoutUrl)}`, got: JSON.stringify(read.json) };
+      const finding = { expected: `the session as it was created, without url: ${JSON.stringify(withoutUrl)}`, got: show(read.json) };
       api.expect(read, equals(read.json, withoutUrl), finding);
       await expectEnded(api, operationId, status, session, withoutUrl);
     }
@@ -34,9 +34,9 @@ async function expectEnded(api: Api, operationId: string, status: string, sessio
   api.expectStatus(ended, 200, `${operationId} of a pending session`);
   const at = status === "expired" ? {} : { [`${status}_at`]: timeIn(ended, `${status}_at`) };
   const expected = { ...before, status, ...at };
-  api.expect(ended, equals(ended.json, expected), { expected: JSON.stringify(expected), got: JSON.stringify(ended.json) });
+  api.expect(ended, equals(ended.json, expected), { expected: show(expected), got: show(ended.json) });
   const read = await api.call("getPaymentSession", { path: { session } });
-  api.expect(read, equals(read.json, ended.json), { expected: JSON.stringify(ended.json), got: JSON.stringify(read.json) });
+  api.expect(read, equals(read.json, ended.json), { expected: show(ended.json), got: show(read.json) });
 }
 
 /** A time has to be there; which one is the server's to say. */
@@ -58,7 +58,7 @@ export const finalStates: BehaviourCheck = {
         api.expectError(again, 400, "session_not_pending", `${operationId} of a session that is ${status}`);
       }
       const read = await api.call("getPaymentSession", { path: { session } });
-      api.expect(read, equals(read.json, ended.json), { expected: JSON.stringify(ended.json), got: JSON.stringify(read.json) });
+      api.expect(read, equals(read.json, ended.json), { expected: show(ended.json), got: show(read.json) });
     }
   },
 };

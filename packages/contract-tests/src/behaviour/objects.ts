@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Json } from "../document/json.ts";
-import { type Api, equals, quote } from "./api.ts";
+import { type Api, equals, quote, show } from "./api.ts";
 import type { BehaviourCheck } from "./behaviour-check.ts";
 
 interface Resource {
@@ -55,7 +55,7 @@ async function writeAndRead(api: Api, { parameter, create, get, list, update, re
   const changes = change();
   const { answer, object: updated } = await api.object(update, { path, body: changes });
   const expected = { ...created, ...changes };
-  api.expect(answer, equals(updated, expected), { expected: JSON.stringify(expected), got: JSON.stringify(updated) });
+  api.expect(answer, equals(updated, expected), { expected: show(expected), got: show(updated) });
   await expectShown(api, get, list, path, expected);
   api.expectStatus(await api.call(remove, { path }), 200, "a deletion");
   api.expectError(await api.call(get, { path }), 404, "resource_not_found", "what was deleted");
@@ -66,10 +66,10 @@ async function writeAndRead(api: Api, { parameter, create, get, list, update, re
 
 async function expectShown(api: Api, get: string, list: string, path: Record<string, Json>, expected: Record<string, Json>): Promise<void> {
   const read = await api.call(get, { path });
-  api.expect(read, equals(read.json, expected), { expected: JSON.stringify(expected), got: quote(read) });
+  api.expect(read, equals(read.json, expected), { expected: show(expected), got: quote(read) });
   const listed = await api.call(list, { query: [["limit", 100]] });
   const found = (Array.isArray(listed.json) ? listed.json : []).find((each) => JSON.stringify(each).includes(`"id":"${String(expected["id"])}"`));
-  api.expect(listed, equals(found, expected), { expected: JSON.stringify(expected), got: JSON.stringify(found) ?? "not in the list" });
+  api.expect(listed, equals(found, expected), { expected: show(expected), got: show(found) });
 }
 
 export const refusesDuplicateEmail: BehaviourCheck = {
@@ -112,7 +112,7 @@ export const storesCards: BehaviourCheck = {
     const { id: session } = await api.object("createPaymentSession", { body: { ...body, contractor } });
     await api.call("completePaymentSession", { path: { session } });
     const { answer: read, object } = await api.object("getContractor", { path: { contractor } });
-    const finding = { expected: "a card", got: JSON.stringify(object["card"]), pointer: "/card" };
+    const finding = { expected: "a card", got: show(object["card"]), pointer: "/card" };
     api.expect(read, object["card"] !== null && object["card"] !== undefined, finding);
   },
 };

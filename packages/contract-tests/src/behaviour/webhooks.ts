@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { verify, WebhookVerificationError } from "@payment-sessions/webhooks";
 import { isObject, type Json, valueAt } from "../document/json.ts";
 import { SkippedError } from "../skipped-error.ts";
-import { type Answer, type Api, equals, quote } from "./api.ts";
+import { type Answer, type Api, equals, quote, show } from "./api.ts";
 import type { BehaviourCheck } from "./behaviour-check.ts";
 import { type ReceivedWebhook, startWebhookReceiver, type WebhookReceiver } from "./webhook-receiver.ts";
 
@@ -60,7 +60,7 @@ export const deliversWebhooks: BehaviourCheck = {
         const [webhook] = await receiver.waitFor(1, tellsOf(session), promptlyMs);
         if (webhook === undefined) {
           api.expect(ended, false, { expected: `a webhook within ${promptlyMs / 1_000} s`, got: "none" });
-          continue;
+          return;
         }
         await expectGenuine(api, created, webhook, secret);
         const event = parse(webhook.body);
@@ -130,7 +130,7 @@ export const retriesWebhooks: BehaviourCheck = {
       await delay(300);
       const list = await api.call("listWebhookEndpointDeliveries", { path: { endpoint } });
       const statuses = JSON.stringify(valueAt(list.json, "/0/attempts") ?? []).match(/"status_code":(\d+)/g) ?? [];
-      const finding = { expected: "a delivery that succeeded, with the attempts 500 and 204", got: JSON.stringify(list.json) };
+      const finding = { expected: "a delivery that succeeded, with the attempts 500 and 204", got: show(list.json) };
       const isKept = valueAt(list.json, "/0/status") === "succeeded" && statuses.join() === '"status_code":500,"status_code":204';
       api.expect(list, isKept, finding);
       await resends(api, receiver, first);

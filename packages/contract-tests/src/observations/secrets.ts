@@ -25,6 +25,11 @@ export class SecretWatch {
     return [{ check: "shows-secrets-once", expected: `no ${property} after its creation`, got: `the ${property} in the answer`, pointer: `/${property}` }];
   }
 
+  /** What is told of findings contains none of them. */
+  redact(text: string): string {
+    return [...this.#secrets.keys()].reduce((redacted, secret) => redacted.replaceAll(secret, "[redacted]"), text);
+  }
+
   /** Of a URL the secret is its last part. */
   #remember(value: unknown, name: string): void {
     const secret = typeof value === "string" ? value.split("/").at(-1) : undefined;

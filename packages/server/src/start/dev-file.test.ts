@@ -17,6 +17,7 @@ const fileFor = (port: number): DevFile => ({
   hosted_page: `http://127.0.0.1:${port + 1}`,
   test_key: "a",
   live_key: "b",
+  other_test_key: "f",
   contractor: "c",
   live_contractor: "d",
   redirect_host: "e",

@@ -16,6 +16,8 @@ export interface DevFile {
   simulator?: string;
   test_key: string;
   live_key: string;
+  /** Of another organization. */
+  other_test_key: string;
   contractor: string;
   live_contractor: string;
   redirect_host: string;

@@ -4,28 +4,37 @@ import type { Environment } from "../api-keys/api-key.ts";
 import { readFileIfExists, writePrivateFile } from "./private-file.ts";
 
 /** The developer's own API keys as text; the database has only their digests. */
-export type DeveloperKeys = Record<Environment, string>;
+export interface DeveloperKeys {
+  test: string;
+  live: string;
+  /** Of the test environment of another organization, to see that the two know nothing of each other. */
+  other_test: string;
+}
 
-/** The same keys at every start, so that a command typed yesterday works today; new ones when the file is lost. */
+const environments: Record<keyof DeveloperKeys, Environment> = { test: "test", live: "live", other_test: "test" };
+
+/** The same keys at every start, so that a command typed yesterday works today; new ones for those that are lost. */
 export async function getDeveloperKeys(dataDir: string): Promise<DeveloperKeys> {
   const path = join(dataDir, "keys.json");
   const kept = parseKeys(await readFileIfExists(path));
-  if (kept !== undefined) return kept;
-  const keys = { test: createApiKey("test"), live: createApiKey("live") };
-  await writePrivateFile(path, `${JSON.stringify(keys, undefined, 2)}\n`);
+  const keyOf = (name: keyof DeveloperKeys) => kept[name] ?? createApiKey(environments[name]);
+  const keys = { test: keyOf("test"), live: keyOf("live"), other_test: keyOf("other_test") };
+  if (Object.keys(kept).length < Object.keys(keys).length) {
+    await writePrivateFile(path, `${JSON.stringify(keys, undefined, 2)}\n`);
+  }
   return keys;
 }
 
-function parseKeys(text: string | undefined): DeveloperKeys | undefined {
-  if (text === undefined) return undefined;
+/** Those of the file that are keys. */
+function parseKeys(text: string | undefined): Partial<DeveloperKeys> {
   try {
-    const { test, live } = JSON.parse(text) as Partial<Record<Environment, unknown>>;
-    return isKey(test, "test") && isKey(live, "live") ? { test, live } : undefined;
+    const found = Object.entries(JSON.parse(text ?? "{}") as Record<string, unknown>);
+    return Object.fromEntries(found.filter(([name, key]) => isKey(key, environments[name as keyof DeveloperKeys])));
   } catch {
-    return undefined;
+    return {};
   }
 }
 
-function isKey(text: unknown, environment: Environment): text is string {
-  return typeof text === "string" && parseApiKey(text)?.environment === environment;
+function isKey(text: unknown, environment: Environment | undefined): text is string {
+  return environment !== undefined && typeof text === "string" && parseApiKey(text)?.environment === environment;
 }

@@ -1,6 +1,7 @@
 import type { NewContractor } from "../contractors/contractor-changes.ts";
 
 export const organizationName = "Example platform";
+export const otherOrganizationName = "Another platform";
 
 export const redirectHost = "app.example.com";
 

@@ -73,6 +73,7 @@ async function startAll(
     ...companionAddresses,
     test_key: keys.test,
     live_key: keys.live,
+    other_test_key: keys.other_test,
     contractor: encodeId("cn", test.contractorId),
     live_contractor: encodeId("cn", live.contractorId),
     redirect_host: redirectHost,

@@ -48,6 +48,7 @@ test("answers in both environments with what dev.json says", async () => {
     "hosted_page",
     "test_key",
     "live_key",
+    "other_test_key",
     "contractor",
     "live_contractor",
     "redirect_host",
