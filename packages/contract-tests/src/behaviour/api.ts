@@ -1,4 +1,4 @@
-import type { Json } from "../document/json.ts";
+import { type Json, textOf } from "../document/json.ts";
 import { isObject, valueAt } from "../document/json.ts";
 import type { Operation } from "../document/operations.ts";
 import { type Exchange, isAnswered } from "../http/exchange.ts";
@@ -60,7 +60,7 @@ export class Api {
     this.expect(answer, isGood, { expected: "2xx and an object", got: quote(answer) });
     if (!isGood) throw new SkippedError(`${operationId} was answered with ${answer.status}, so nothing after it could be checked.`);
     const object = answer.json as Record<string, Json>;
-    return { answer, object, id: String(object["id"]) };
+    return { answer, object, id: textOf(object["id"]) };
   }
 
   expect(answer: Answer, holds: boolean, finding: { expected: string; got: string; pointer?: string }): void {
@@ -90,7 +90,7 @@ export class Api {
 export const show = (value: Json | undefined): string => (value === undefined ? "nothing" : JSON.stringify(value));
 
 export const quote = ({ exchange, status }: Answer): string =>
-  isAnswered(exchange) ? `${status}: ${quoteBody(exchange)}` : String(exchange.response);
+  isAnswered(exchange) ? `${status}: ${quoteBody(exchange)}` : "no answer";
 
 /** Whatever the order of properties. */
 export function equals(first: Json | undefined, second: Json | undefined): boolean {

@@ -9,7 +9,7 @@ export interface Actors {
   api: Api;
   options: Pick<ContractOptions, "liveKey" | "otherTenantKey">;
   /** The same server, by another key. */
-  as(key: string): Api;
+  as: (key: string) => Api;
 }
 
 export interface BehaviourCheck {
@@ -17,7 +17,7 @@ export interface BehaviourCheck {
   title: string;
   /** The operations without which there is nothing to check. */
   needs: readonly string[];
-  run(actors: Actors): Promise<void>;
+  run: (actors: Actors) => Promise<void>;
 }
 
 /** As a check like any other, which is skipped where the document lacks what it needs. */

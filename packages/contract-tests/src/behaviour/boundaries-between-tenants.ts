@@ -1,4 +1,4 @@
-import { type Json, isObject } from "../document/json.ts";
+import { type Json, isObject, textOf } from "../document/json.ts";
 import { SkippedError } from "../skipped-error.ts";
 import { type Answer, type Api, equals, quote } from "./api.ts";
 import type { BehaviourCheck } from "./behaviour-check.ts";
@@ -41,7 +41,7 @@ async function expectApart(owner: Api, stranger: Api): Promise<void> {
     const parts = await requests.valid(operation);
     const [name] = operation.parameters.filter((each) => each.in === "path").map((each) => each.name);
     if (parts === undefined || name === undefined) continue;
-    const id = String(parts.path[name]);
+    const id = textOf(parts.path[name]);
     const call = (value: string) =>
       stranger.call(operation.id, { path: { ...parts.path, [name]: value }, query: parts.query, body: parts.body });
     const [theirs, unknown] = [await call(id), await call(neverGiven(id))];
@@ -63,7 +63,7 @@ async function expectNotListed(owner: Api, stranger: Api): Promise<void> {
   }
 }
 
-const idsOf = ({ json }: Answer): string[] => (Array.isArray(json) ? json.filter(isObject).map(({ id }) => String(id)) : []);
+const idsOf = ({ json }: Answer): string[] => (Array.isArray(json) ? json.filter(isObject).map(({ id }) => textOf(id)) : []);
 
 /** An id of the same form, for which there is nothing: its time is that of the epoch. */
 const neverGiven = (id: string): string => id.replace(/_.{12}/, "_000000000000");

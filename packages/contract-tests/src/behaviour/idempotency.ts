@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Json } from "../document/json.ts";
+import { type Json, textOf } from "../document/json.ts";
 import { type Answer, type Api, equals, show } from "./api.ts";
 import type { BehaviourCheck } from "./behaviour-check.ts";
 
@@ -72,8 +72,8 @@ export const refusesReusedKeys: BehaviourCheck = {
   async run({ api }) {
     const [key, body] = [randomUUID(), await createBody(api)];
     await api.call("createPaymentSession", { body, headers: keyed(key) });
-    const separator = String(body["return_url"]).includes("?") ? "&" : "?";
-    const changed = { ...body, return_url: `${String(body["return_url"])}${separator}changed=1` };
+    const separator = textOf(body["return_url"]).includes("?") ? "&" : "?";
+    const changed = { ...body, return_url: `${textOf(body["return_url"])}${separator}changed=1` };
     const other = await api.call("createPaymentSession", { body: changed, headers: keyed(key) });
     api.expectError(other, 422, "idempotency_key_reused", "the same key with another body");
     if (api.has("cancelPaymentSession")) {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Json } from "../document/json.ts";
+import { type Json, textOf } from "../document/json.ts";
 import { type Api, equals, quote, show } from "./api.ts";
 import type { BehaviourCheck } from "./behaviour-check.ts";
 
@@ -68,7 +68,7 @@ async function expectShown(api: Api, get: string, list: string, path: Record<str
   const read = await api.call(get, { path });
   api.expect(read, equals(read.json, expected), { expected: show(expected), got: quote(read) });
   const listed = await api.call(list, { query: [["limit", 100]] });
-  const found = (Array.isArray(listed.json) ? listed.json : []).find((each) => JSON.stringify(each).includes(`"id":"${String(expected["id"])}"`));
+  const found = (Array.isArray(listed.json) ? listed.json : []).find((each) => JSON.stringify(each).includes(`"id":"${textOf(expected["id"])}"`));
   api.expect(listed, equals(found, expected), { expected: show(expected), got: show(found) });
 }
 
@@ -78,7 +78,7 @@ export const refusesDuplicateEmail: BehaviourCheck = {
   needs: ["createContractor", "updateContractor"],
   async run({ api }) {
     const first = await api.object("createContractor");
-    const email = String(first.object["email"]).toUpperCase();
+    const email = textOf(first.object["email"]).toUpperCase();
     const body = (await api.requests.validBody(api.operation("createContractor"))) as Record<string, Json>;
     api.expectError(await api.call("createContractor", { body: { ...body, email } }), 409, "duplicate_email", "an address in use");
     const second = await api.object("createContractor");

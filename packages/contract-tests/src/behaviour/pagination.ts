@@ -1,4 +1,4 @@
-import type { Json } from "../document/json.ts";
+import { type Json, textOf } from "../document/json.ts";
 import { isObject } from "../document/json.ts";
 import { type Answer, type Api, equals } from "./api.ts";
 import type { BehaviourCheck } from "./behaviour-check.ts";
@@ -53,7 +53,7 @@ async function filters(api: Api, contractor: string, created: string[]): Promise
 
 const page = (api: Api, query: [string, Json][]): Promise<Answer> => api.call("listPaymentSessions", { query });
 
-const idsOf = ({ json }: Answer): string[] => (Array.isArray(json) ? json.filter(isObject).map(({ id }) => String(id)) : []);
+const idsOf = ({ json }: Answer): string[] => (Array.isArray(json) ? json.filter(isObject).map(({ id }) => textOf(id)) : []);
 
 /** The pages by their Link headers (RFC 8288), from one on. */
 async function follow(api: Api, from: Answer, relation: string): Promise<{ ids: string[]; pages: string[][]; last: Answer }> {

@@ -1,4 +1,4 @@
-import type { Json } from "../document/json.ts";
+import { type Json, textOf } from "../document/json.ts";
 import type { BehaviourCheck } from "./behaviour-check.ts";
 
 /** What a return URL must not be, by what is done with the host that is allowed. */
@@ -26,7 +26,7 @@ export const checksReturnUrls: BehaviourCheck = {
   needs: ["createPaymentSession"],
   async run({ api }) {
     const body = (await api.requests.validBody(api.operation("createPaymentSession"))) as Record<string, Json>;
-    const allowed = new URL(String(body["return_url"]));
+    const allowed = new URL(textOf(body["return_url"]));
     for (const [what, make] of Object.entries(refused)) {
       const answer = await api.call("createPaymentSession", { body: { ...body, return_url: make(allowed) } });
       api.expectError(answer, 400, "invalid_return_url", what);
@@ -47,7 +47,7 @@ export const refusesUnknownObjects: BehaviourCheck = {
       const parameter = operation.parameters.find((each) => each.in === "path");
       const parts = await api.requests.valid(operation);
       if (parameter === undefined || parts === undefined) continue;
-      const id = String(parts.path[parameter.name]);
+      const id = textOf(parts.path[parameter.name]);
       for (const unknown of [id.replace(/_.*/, "_0000000000000000000000"), `${id}x`, id.slice(0, -1), "x", id.replace(/^[a-z]+/, "zz")]) {
         const path = { ...parts.path, [parameter.name]: unknown };
         const got = await api.call(operation.id, { path, body: parts.body });

@@ -1,4 +1,4 @@
-import type { Json } from "../document/json.ts";
+import { type Json, textOf } from "../document/json.ts";
 import { withValueAt } from "../document/json.ts";
 import type { Operation } from "../document/operations.ts";
 import { isAnswered } from "../http/exchange.ts";
@@ -73,7 +73,7 @@ async function acceptsParameters(requests: Requests, operation: Operation): Prom
 
 /** `null` is nothing that a parameter could say. */
 const fitsPlace = (place: string, value: Json): boolean =>
-  value !== null && (place === "query" || !/^\s|\s$|^$|[^\x20-\x7e]/.test(String(value)));
+  value !== null && (place === "query" || !/^\s|\s$|^$|[^\x20-\x7e]/.test(textOf(value)));
 
 /** The environment is the key's: which value is right is for a check that knows the key. */
 const contradictsKey = (name: string, value: Json): boolean =>
@@ -81,7 +81,7 @@ const contradictsKey = (name: string, value: Json): boolean =>
 
 /** The same idempotency key twice is another matter. */
 const freshIfKey = (name: string, value: Json): string =>
-  /idempoten/i.test(name) ? `${String(value)}-${Math.random().toString(36).slice(2)}`.slice(-255) : String(value);
+  /idempoten/i.test(name) ? `${textOf(value)}-${Math.random().toString(36).slice(2)}`.slice(-255) : textOf(value);
 
 async function expectAccepted(
   requests: Requests,

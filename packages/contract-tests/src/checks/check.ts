@@ -5,5 +5,5 @@ export interface Check {
   name: string;
   /** The promise that is checked, as a fact. */
   title: string;
-  run(requests: Requests): Promise<void>;
+  run: (requests: Requests) => Promise<void>;
 }

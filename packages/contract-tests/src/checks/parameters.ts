@@ -1,5 +1,4 @@
-import type { Json } from "../document/json.ts";
-import { textOf } from "../requests/request-parts.ts";
+import { type Json, textOf } from "../document/json.ts";
 import type { Check } from "./check.ts";
 import { forEachOperation } from "./for-each.ts";
 import { expectRefusal } from "./refusal.ts";

@@ -1,4 +1,4 @@
-import { isObject, type Json } from "../document/json.ts";
+import { isObject, type Json, textOf } from "../document/json.ts";
 import { responseFor } from "../document/operations.ts";
 import { type Exchange, isAnswered, nameOf } from "../http/exchange.ts";
 import type { Run } from "../run.ts";
@@ -31,7 +31,7 @@ export function expectRefusal(run: Run, exchange: Exchange, { check, what, point
   if (pointers === undefined || places === undefined || ![400, 422].includes(status)) return;
   if (!pointers.some((pointer) => places.includes(pointer))) {
     const expected = `the place ${pointers.join(" or ")} in errors, for ${what}`;
-    run.report(exchange, { ...finding, expected, got: `${places.join(", ")}` });
+    run.report(exchange, { ...finding, expected, got: places.join(", ") });
   }
 }
 
@@ -39,7 +39,7 @@ export function expectRefusal(run: Run, exchange: Exchange, { check, what, point
 function placesIn(json: Json | undefined): string[] | undefined {
   const errors = isObject(json) ? json["errors"] : undefined;
   if (!Array.isArray(errors)) return undefined;
-  return errors.filter(isObject).map(({ path }) => String(path));
+  return errors.filter(isObject).map(({ path }) => textOf(path));
 }
 
 /** The documented statuses of an operation among these; those themselves when there is none. */

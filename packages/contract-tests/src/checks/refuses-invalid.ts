@@ -1,8 +1,7 @@
 import type { Json } from "../document/json.ts";
-import { isObject, valueAt, withValueAt } from "../document/json.ts";
+import { isObject, textOf, valueAt, withValueAt } from "../document/json.ts";
 import type { Operation, Parameter } from "../document/operations.ts";
 import type { Schemas } from "../document/schemas.ts";
-import { textOf } from "../requests/request-parts.ts";
 import type { Requests } from "../requests/requests.ts";
 import { arbitraryBy } from "../values/arbitrary.ts";
 import { type Violation, violationsOf } from "../values/violations.ts";

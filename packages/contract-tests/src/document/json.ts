@@ -6,6 +6,10 @@ export interface JsonObject {
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** Text as it is; anything else as JSON; nothing as nothing. */
+export const textOf = (value: Json | undefined): string =>
+  typeof value === "string" ? value : value === undefined ? "" : JSON.stringify(value);
+
 /** RFC 6901: the pointer to a member of what `pointer` points to. */
 export const memberPointer = (pointer: string, name: string | number): string =>
   `${pointer}/${String(name).replaceAll("~", "~0").replaceAll("/", "~1")}`;

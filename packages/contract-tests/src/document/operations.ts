@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, memberPointer } from "./json.ts";
+import { isObject, type Json, type JsonObject, memberPointer, textOf } from "./json.ts";
 import type { SchemaPointer, Schemas } from "./schemas.ts";
 
 export const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
@@ -79,7 +79,7 @@ function readParameters(schemas: Schemas, pointer: string): Parameter[] {
   return Array.from({ length: count }, (_, index) => {
     const { pointer: at, object } = schemas.follow(memberPointer(memberPointer(pointer, "parameters"), index));
     return {
-      name: String(object["name"]),
+      name: textOf(object["name"]),
       in: object["in"] as Parameter["in"],
       required: object["required"] === true,
       schema: object["schema"] === undefined ? undefined : memberPointer(at, "schema"),

@@ -19,7 +19,7 @@ export const madeUp = "made-up";
 
 function bodyArgument(body: Buffer): string {
   const text = body.toString("utf8");
-  const isPrintable = Buffer.from(text).equals(body) && !/[\0-\x08\x0e-\x1f\x7f]/.test(text);
+  const isPrintable = Buffer.from(text).equals(body) && !/(?![\t\n\r])\p{Cc}/u.test(text);
   if (!isPrintable) return `$'${[...body].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("")}'`;
   return quote(text).replace(longRun, (run: string, character: string) => `'"$(printf '%${run.length}s' | tr ' ' '${character}')"'`);
 }

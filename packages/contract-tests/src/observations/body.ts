@@ -59,7 +59,7 @@ function toProblem({ instancePath, keyword, message, params }: ErrorObject, body
   const missing = keyword === "required" ? String(params["missingProperty"]) : undefined;
   const pointer = missing === undefined ? instancePath : `${instancePath}/${missing}`;
   const value = JSON.stringify(valueAt(body, pointer)) ?? "nothing";
-  const allowed = keyword === "enum" ? `: ${(params["allowedValues"] as Json[]).join(", ")}` : "";
+  const allowed = keyword === "enum" ? `: ${JSON.stringify(params["allowedValues"])}` : "";
   return {
     check: "response-body",
     expected: `${pointer === "" ? "a body" : pointer} that ${message}${allowed}`,

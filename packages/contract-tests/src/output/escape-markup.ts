@@ -3,5 +3,5 @@ const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;
 /** For text and attributes of XML 1.0 and HTML; characters that XML cannot contain become U+FFFD. */
 export const escapeMarkup = (text: string): string =>
   text
-    .replaceAll(/[\p{Surrogate}\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/gu, "\ufffd")
+    .replaceAll(/(?![\t\n\r])\p{Cc}|\p{Surrogate}|[\ufffe\uffff]/gu, "\ufffd")
     .replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);

@@ -6,7 +6,7 @@ interface Terminal {
 }
 
 /** One line that changes on a terminal; one line a check where it would be kept. */
-export function showProgress(terminal: Terminal): { show(progress: Progress): void; end(): void } {
+export function showProgress(terminal: Terminal): { show: (progress: Progress) => void; end: () => void } {
   let shown = "";
   let shownAtMs = 0;
   return {

@@ -1,4 +1,4 @@
-import { type Json, isObject } from "../document/json.ts";
+import { type Json, isObject, textOf } from "../document/json.ts";
 import type { ContractDocument } from "../document/contract-document.ts";
 import type { Operation } from "../document/operations.ts";
 
@@ -12,7 +12,7 @@ export const noCredentials: Credentials = { headers: [], query: [] };
 /** How a scheme of the document (OpenAPI 3.1, section 4.8.27) carries an API key; undefined for one that needs more. */
 export function credentialsFor(document: ContractDocument, scheme: string, key: string): Credentials | undefined {
   const { object } = document.schemas.follow(`/components/securitySchemes/${scheme}`);
-  const name = String(object["name"]);
+  const name = textOf(object["name"]);
   if (object["type"] === "http") return httpCredentials(object["scheme"], key);
   if (object["type"] !== "apiKey") return undefined;
   if (object["in"] === "query") return { headers: [], query: [[name, key]] };
@@ -20,7 +20,7 @@ export function credentialsFor(document: ContractDocument, scheme: string, key: 
 }
 
 function httpCredentials(scheme: Json | undefined, key: string): Credentials | undefined {
-  const name = String(scheme).toLowerCase();
+  const name = textOf(scheme).toLowerCase();
   if (name === "bearer") return { headers: [["Authorization", `Bearer ${key}`]], query: [] };
   // The key is the user name; a password would follow the colon (RFC 7617, section 2).
   if (name === "basic") return { headers: [["Authorization", `Basic ${Buffer.from(`${key}:`).toString("base64")}`]], query: [] };

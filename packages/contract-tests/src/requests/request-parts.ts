@@ -1,4 +1,4 @@
-import type { Json } from "../document/json.ts";
+import { type Json, textOf } from "../document/json.ts";
 import type { Operation } from "../document/operations.ts";
 import type { SentRequest } from "../http/exchange.ts";
 import type { Credentials } from "./credentials.ts";
@@ -43,5 +43,3 @@ function serialised(name: string, value: Json): [string, string][] {
   }
   return [[name, textOf(value)]];
 }
-
-export const textOf = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value));

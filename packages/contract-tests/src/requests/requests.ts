@@ -1,5 +1,5 @@
 import type { ContractDocument } from "../document/contract-document.ts";
-import { type Json, isObject, valueAt, withValueAt } from "../document/json.ts";
+import { type Json, isObject, valueAt, withValueAt, textOf } from "../document/json.ts";
 import type { Operation, Parameter } from "../document/operations.ts";
 import type { Fixtures } from "../fixtures/fixtures.ts";
 import type { Exchange, SentRequest } from "../http/exchange.ts";
@@ -48,7 +48,7 @@ export class Requests {
     for (const parameter of operation.parameters.filter((each) => each.in === "header" && each.required)) {
       const value = this.valueOf(parameter);
       if (value === undefined) return undefined;
-      headers.push([parameter.name, String(value)]);
+      headers.push([parameter.name, textOf(value)]);
     }
     return { path, query, headers, body: await this.validBody(operation) };
   }

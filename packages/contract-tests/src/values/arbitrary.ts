@@ -94,7 +94,7 @@ function objects(schemas: Schemas, schema: JsonObject, depth: number): Arbitrary
   const model = Object.fromEntries(named.map(([name, property]) => [name, arbitraryBy(schemas, property, depth + 1)]));
   const record = fc.record(model, { requiredKeys: required.filter((name) => Object.hasOwn(model, name)) });
   const others = schema["additionalProperties"];
-  if (named.length > 0 || !isObject(others)) return record as Arbitrary<Json>;
+  if (named.length > 0 || !isObject(others)) return record;
   const maxKeys = Math.min(numberOf(schema["maxProperties"], 3), 3);
   const names = isObject(schema["propertyNames"]) ? strings(schemas.flat(schema["propertyNames"])) : fc.stringMatching(/^[a-z]{1,8}$/);
   return fc.dictionary(names as Arbitrary<string>, arbitraryBy(schemas, others, depth + 1), { maxKeys }) as Arbitrary<Json>;
@@ -107,7 +107,7 @@ function strings(schema: JsonObject): Arbitrary<Json> {
   if (format !== undefined) return format;
   const pattern = schema["pattern"];
   if (typeof pattern === "string") return matching(pattern).map((text) => fit(text, pattern, minLength, maxLength));
-  return fc.string({ unit: "grapheme", minLength, maxLength }).map((text) => [...text].slice(0, maxLength).join(""));
+  return fc.string({ unit: "grapheme", minLength, maxLength }).map((text) => Array.from(text).slice(0, maxLength).join(""));
 }
 
 /** Text that the pattern accepts; for what fast-check cannot read, none in particular. */
@@ -122,7 +122,7 @@ function matching(pattern: string): Arbitrary<string> {
 /** Of the wanted length, if that can be had by cutting or by repeating one of its characters. */
 export function fit(text: string, pattern: string, minLength: number, maxLength: number): string {
   const accepts = new RegExp(pattern, "u");
-  const characters = [...text];
+  const characters = Array.from(text);
   if (characters.length >= minLength && characters.length <= maxLength) return text;
   const candidates = characters.length > maxLength ? cuts(characters, maxLength) : paddings(characters, minLength);
   for (const candidate of candidates) if (accepts.test(candidate)) return candidate;
@@ -136,7 +136,7 @@ const cuts = (characters: string[], length: number): string[] => [
 
 function* paddings(characters: string[], length: number): Generator<string> {
   const missing = length - characters.length;
-  for (const filler of [...new Set([...characters, "a", "0", "."])]) {
+  for (const filler of new Set([...characters, "a", "0", "."])) {
     for (let position = 0; position <= characters.length; position += 1) {
       yield characters.toSpliced(position, 0, filler.repeat(missing)).join("");
     }

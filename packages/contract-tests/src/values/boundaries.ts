@@ -54,6 +54,6 @@ function edges(schema: JsonObject): Omit<Variant, "pointer">[] {
 function stringsOfLength(schema: JsonObject, keyword: string, length: number): Omit<Variant, "pointer">[] {
   const pattern = typeof schema["pattern"] === "string" ? schema["pattern"] : "";
   const texts = plainStrings(pattern).map((text) => fit(text, pattern, length, length));
-  const text = texts.find((each) => [...each].length === length);
+  const text = texts.find((each) => Array.from(each).length === length);
   return text === undefined ? [] : [{ what: `its ${keyword} of ${length}`, value: text }];
 }

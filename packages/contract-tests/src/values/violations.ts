@@ -73,7 +73,7 @@ function brokenStrings(schema: JsonObject): Omit<Violation, "pointer">[] {
 }
 
 const ofLength = (pattern: string, length: number): string =>
-  plainStrings(pattern).map((text) => fit(text, pattern, length, length)).find((text) => [...text].length === length) ??
+  plainStrings(pattern).map((text) => fit(text, pattern, length, length)).find((text) => Array.from(text).length === length) ??
   "a".repeat(length);
 
 function innerViolations(schemas: Schemas, schema: JsonObject, value: Json, seed: number, pointer: string): Violation[] {

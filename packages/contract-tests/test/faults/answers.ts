@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../../src/document/json.ts";
+import { isObject, type JsonObject, textOf } from "../../src/document/json.ts";
 import { answering, cancel, contractor, contractors, endpoint, failing, inResponse, json, onRequest, parsed, session, sessions, setting, withHead, without } from "./changes.ts";
 import type { Fault } from "./fault.ts";
 
@@ -69,12 +69,12 @@ function leaks(): Fault[] {
     onResponse(response, request, memory) {
       const value = parsed(response.body);
       if (request.method === "POST" && source.test(request.target) && isObject(value) && typeof value[property] === "string") {
-        memory.set(String(value["id"]), value[property]);
+        memory.set(textOf(value["id"]), value[property]);
         return undefined;
       }
       if (!target.test(request.target) || response.status >= 300) return undefined;
       const shown = (each: unknown) => {
-        const secret = isObject(each) ? memory.get(String(each["id"])) : undefined;
+        const secret = isObject(each) ? memory.get(textOf(each["id"])) : undefined;
         return secret === undefined ? each : { ...(each as JsonObject), [property]: secret };
       };
       return { ...response, body: json((Array.isArray(value) ? value.map(shown) : shown(value)) as JsonObject) };

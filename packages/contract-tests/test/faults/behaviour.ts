@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../../src/document/json.ts";
+import { isObject, type Json, type JsonObject, textOf } from "../../src/document/json.ts";
 import { cancel, contractor, contractors, events, failing, inResponse, onRequest, parsed, remembered, session, sessions, setting, withHead, without } from "./changes.ts";
 import type { Fault } from "./fault.ts";
 
@@ -14,7 +14,7 @@ export const faultsOfBehaviour: Fault[] = [
   { name: "says nothing when a session is cancelled twice", caughtBy: "final-states", onResponse: (response, { target }, memory) => (cancel.test(target) ? { ...response, ...firstGood(memory, target, response) } : undefined) },
   { name: "confuses the codes of its errors", caughtBy: "final-states", ...setting({ path: cancel, status: 400 }, "/error_code", "session_expired") },
   { name: "lets two rivals win", caughtBy: "one-winner", onResponse: (response, { target }, memory) => (cancel.test(target) ? { ...response, ...firstGood(memory, target, response) } : undefined) },
-  { name: "makes two events of one", caughtBy: "one-winner", ...inResponse({ path: events }, (value) => items(value).flatMap((event) => [event, { ...(event as JsonObject), id: String((event as JsonObject)["id"]).replace(/.$/, "0") }])) },
+  { name: "makes two events of one", caughtBy: "one-winner", ...inResponse({ path: events }, (value) => items(value).flatMap((event) => [event, { ...(event as JsonObject), id: textOf((event as JsonObject)["id"]).replace(/.$/, "0") }])) },
   { name: "lists what is new a little later", caughtBy: "reads-its-writes", ...inResponse({ method: "GET", path: contractors }, (value) => items(value).slice(1)) },
   { name: "does not update", caughtBy: "reads-its-writes", ...onRequest({ method: "PUT", path: contractor }, (request) => ({ ...request, method: "GET", headers: without(request.headers, "content-type"), body: Buffer.alloc(0) })) },
   { name: "shows what was deleted", caughtBy: "reads-its-writes", ...stale({ method: "GET", path: contractor }) },

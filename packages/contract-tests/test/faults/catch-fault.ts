@@ -1,4 +1,3 @@
-import type { JsonObject } from "../../src/document/json.ts";
 import type { Finding } from "../../src/finding.ts";
 import { document } from "../../src/generated/document.ts";
 import { runContract } from "../../src/run-contract.ts";
@@ -16,7 +15,7 @@ export interface Caught {
 export async function catchFault(fault: Fault, { baseUrl, apiKey, liveKey, otherTenantKey }: RealServer, seed = 1): Promise<Caught> {
   const proxy = await startFaultProxy(baseUrl, fault);
   try {
-    const changed = structuredClone(document) as JsonObject;
+    const changed = structuredClone(document);
     fault.onDocument?.(changed);
     const options = { baseUrl: proxy.baseUrl, apiKey, liveKey, otherTenantKey, document: changed, seed };
     const { findings } = await runContract({ ...options, only: [fault.during ?? fault.caughtBy], timeoutMs: 5_000 });

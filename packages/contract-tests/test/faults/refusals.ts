@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../../src/document/json.ts";
+import { isObject, type Json, type JsonObject, textOf } from "../../src/document/json.ts";
 import { answering, cancel, contractor, contractors, endpoints, failing, inRequest, json, onRequest, parsed, session, sessions, setting, withHead } from "./changes.ts";
 import type { Fault } from "./fault.ts";
 
@@ -105,9 +105,9 @@ function faultsOfMethods(): Fault[] {
 export const faultsOfRules: Fault[] = [
   { name: "makes a second contractor of one email address", caughtBy: "refuses-duplicate-email", ...inRequest({ path: /contractors/ }, (body) => (typeof body["email"] === "string" && body["email"] === body["email"].toUpperCase() ? { ...body, email: `x${crypto.randomUUID()}@example.com` } : undefined)) },
   { name: "says that unknown ids are invalid", caughtBy: "refuses-unknown-objects", ...withHead({ method: "GET", path: contractor, status: 404 }, () => invalid("/contractor")) },
-  { name: "drops fragments of return URLs", caughtBy: "checks-return-urls", ...inRequest({ path: sessions }, (body) => ({ ...body, return_url: String(body["return_url"]).split("#")[0] ?? "" })) },
-  { name: "drops user info of return URLs", caughtBy: "checks-return-urls", ...inRequest({ path: sessions }, (body) => ({ ...body, return_url: String(body["return_url"]).replace("user:password@", "") })) },
-  { name: "trims return URLs", caughtBy: "checks-return-urls", ...inRequest({ path: sessions }, (body) => ({ ...body, return_url: String(body["return_url"]).trim() })) },
+  { name: "drops fragments of return URLs", caughtBy: "checks-return-urls", ...inRequest({ path: sessions }, (body) => ({ ...body, return_url: textOf(body["return_url"]).split("#")[0] ?? "" })) },
+  { name: "drops user info of return URLs", caughtBy: "checks-return-urls", ...inRequest({ path: sessions }, (body) => ({ ...body, return_url: textOf(body["return_url"]).replace("user:password@", "") })) },
+  { name: "trims return URLs", caughtBy: "checks-return-urls", ...inRequest({ path: sessions }, (body) => ({ ...body, return_url: textOf(body["return_url"]).trim() })) },
   { name: "resends to a disabled endpoint", caughtBy: "refuses-disabled-endpoint", ...withHead({ path: /\/resend$/, status: 409 }, () => answering(202, [])) },
-  { name: "sends into its own network", caughtBy: "refuses-webhook-targets", ...inRequest({ method: "POST", path: endpoints }, (body) => (/10\.0\.0\.1|0xA/.test(String(body["url"])) ? { ...body, url: "https://payment-sessions-contract.invalid/x" } : undefined)) },
+  { name: "sends into its own network", caughtBy: "refuses-webhook-targets", ...inRequest({ method: "POST", path: endpoints }, (body) => (/10\.0\.0\.1|0xA/.test(textOf(body["url"])) ? { ...body, url: "https://payment-sessions-contract.invalid/x" } : undefined)) },
 ];
