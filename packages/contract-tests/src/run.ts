@@ -39,6 +39,7 @@ export class Run {
   readonly #findings = new Map<string, Finding>();
   readonly #secrets = new SecretWatch();
   #failuresInARow = 0;
+  #ended: RunEndedError | undefined;
 
   constructor(settings: RunSettings) {
     this.#settings = settings;
@@ -68,7 +69,8 @@ export class Run {
     const findings = observe(exchange, this.document, this.#secrets);
     if (this.#failuresInARow < mostFailuresInARow) return { exchange, findings };
     for (const finding of findings) this.report(exchange, finding);
-    throw new RunEndedError(`${mostFailuresInARow} requests in a row were not answered.`);
+    this.#ended = new RunEndedError(`${mostFailuresInARow} requests in a row were not answered.`);
+    throw this.#ended;
   }
 
   /** The same problem of the same operation is reported once, and counted. */
@@ -86,7 +88,8 @@ export class Run {
   /** What is rate-limited is sent again, as any client would; only an answer that stays 429 is one. */
   async #exchange(request: SentRequest, operation: Operation | undefined): Promise<Exchange> {
     for (let waits = 0; ; waits += 1) {
-      if (this.#settings.signal.aborted) throw new RunEndedError("The time for the run is over.");
+      if (this.#settings.signal.aborted) this.#ended ??= new RunEndedError("The time for the run is over.");
+      if (this.#ended !== undefined) throw this.#ended;
       const response = await this.#settings.client.send(request);
       this.#settings.onRequest?.();
       const exchange = { operation, request, response };

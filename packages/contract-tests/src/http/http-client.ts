@@ -20,7 +20,7 @@ export class HttpClient {
 
   constructor({ largestBodyBytes = 2 * 1024 * 1024, ...settings }: HttpClientSettings) {
     this.#settings = { ...settings, largestBodyBytes };
-    const options = { keepAlive: true, maxSockets: 16 };
+    const options = { keepAlive: true, maxSockets: 32 };
     this.#agent = settings.baseUrl.protocol === "https:" ? new HttpsAgent(options) : new HttpAgent(options);
   }
 
