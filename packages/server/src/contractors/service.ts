@@ -1,6 +1,6 @@
 import { newId } from "../database/new-id.ts";
 import { transaction } from "../database/transaction.ts";
-import type { Sql } from "../database/pool.ts";
+import type { Transactable } from "../database/pool.ts";
 import type { Encryption } from "../encryption.ts";
 import { ApiError, resourceNotFound } from "../errors.ts";
 import { type Page, type PageRequest, readPage } from "../lists/page.ts";
@@ -21,7 +21,7 @@ import {
 } from "./repository.ts";
 
 export interface ContractorSettings {
-  sql: Sql;
+  sql: Transactable;
   encryption: Encryption;
 }
 

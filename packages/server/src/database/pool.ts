@@ -5,7 +5,9 @@ import { connectionTarget } from "./connection-target.ts";
 /** postgres.js with our type mapping: `bigint` columns are numbers, `timestamptz` columns are `Date`s. */
 export type Sql = postgres.Sql<{ bigint: number }>;
 export type TransactionSql = postgres.TransactionSql<{ bigint: number }>;
-/** What a repository needs: a pool or a transaction on it. */
+/** What a service needs: a pool, or the transaction that its work is to be a part of. */
+export type Transactable = Sql | TransactionSql;
+/** What a repository needs: either of them. */
 export type Queryable = postgres.ISql<{ bigint: number }>;
 /** A part of a statement, to be put into another. */
 export type Fragment = ReturnType<Queryable>;

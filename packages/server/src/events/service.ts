@@ -1,4 +1,4 @@
-import type { Sql } from "../database/pool.ts";
+import type { Transactable } from "../database/pool.ts";
 import { transaction } from "../database/transaction.ts";
 import type { Delivery } from "../deliveries/delivery.ts";
 import { queueAgain } from "../deliveries/repository.ts";
@@ -12,7 +12,7 @@ import { findEvent, listEvents } from "./repository.ts";
 
 export type EventService = ReturnType<typeof createEventService>;
 
-export function createEventService({ sql }: { sql: Sql }) {
+export function createEventService({ sql }: { sql: Transactable }) {
   const get = async (tenant: Tenant, id: string): Promise<Event> => {
     const event = await findEvent(sql, tenant, id);
     if (event === undefined) throw resourceNotFound("event");

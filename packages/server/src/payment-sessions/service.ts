@@ -1,5 +1,5 @@
 import { ApiError, resourceNotFound } from "../errors.ts";
-import type { Sql } from "../database/pool.ts";
+import type { Transactable } from "../database/pool.ts";
 import { type Page, type PageRequest, readPage } from "../lists/page.ts";
 import { getAllowedRedirectHosts } from "../organizations/repository.ts";
 import type { Tenant } from "../organizations/tenant.ts";
@@ -16,7 +16,7 @@ import { createSetupToken } from "./setup-token.ts";
 import { transitionPaymentSession } from "./transition-repository.ts";
 
 export interface PaymentSessionSettings {
-  sql: Sql;
+  sql: Transactable;
   /** Without a slash at its end. */
   hostedPageUrl: string;
   sessionLifetimeSeconds: number;

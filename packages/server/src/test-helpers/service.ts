@@ -1,5 +1,5 @@
 import { lockContractor } from "../contractors/card-repository.ts";
-import type { Sql, TransactionSql } from "../database/pool.ts";
+import type { Transactable, TransactionSql } from "../database/pool.ts";
 import { transaction } from "../database/transaction.ts";
 import { resourceNotFound } from "../errors.ts";
 import type { Tenant } from "../organizations/tenant.ts";
@@ -16,7 +16,7 @@ export type TestHelperService = ReturnType<typeof createTestHelperService>;
 const cardLifetimeYears = 4;
 
 /** What only time and contractors do to a session, on request. To a live key there is no such thing. */
-export function createTestHelperService({ sql }: { sql: Sql }) {
+export function createTestHelperService({ sql }: { sql: Transactable }) {
   return {
     async complete(tenant: Tenant, id: string): Promise<PaymentSession> {
       assertTest(tenant);

@@ -1,4 +1,4 @@
-import type { Sql } from "../database/pool.ts";
+import type { Transactable } from "../database/pool.ts";
 import { transaction } from "../database/transaction.ts";
 import type { Delivery } from "../deliveries/delivery.ts";
 import { deliveryExists, listDeliveries } from "../deliveries/repository.ts";
@@ -22,7 +22,7 @@ import type { WebhookEndpoint } from "./webhook-endpoint.ts";
 import type { NewWebhookEndpoint, WebhookEndpointChanges } from "./webhook-endpoint-changes.ts";
 
 export interface WebhookEndpointSettings extends CheckUrlSettings {
-  sql: Sql;
+  sql: Transactable;
   encryption: Encryption;
 }
 
