@@ -4,12 +4,13 @@ import { systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { contractorRoutes } from "./contractors/routes.ts";
 import { createContractorService } from "./contractors/service.ts";
-import type { Sql } from "./database/pool.ts";
+import type { Sql, Transactable } from "./database/pool.ts";
 import type { Encryption } from "./encryption.ts";
 import { eventRoutes } from "./events/routes.ts";
 import { createEventService } from "./events/service.ts";
 import type { Handlers } from "./http/carry-out.ts";
 import { closeHttpServer, createHttpServer } from "./http/http-server.ts";
+import { createIdempotencyService } from "./idempotency/service.ts";
 import { retentionJob } from "./jobs/retention.ts";
 import { createScheduler, type Scheduler } from "./jobs/scheduler.ts";
 import { claimTimes } from "./payment-sessions/claim-times.ts";
@@ -58,8 +59,13 @@ export interface Server {
 export function createServer(settings: ServerSettings): Server {
   const { config, sql, encryption, processors = { test: undefined, live: undefined }, logger } = settings;
   let apiUrl = config.apiUrl ?? "";
-  const handlers = createHandlers(settings, () => apiUrl);
-  const app = createHttpServer({ handlers, findApiKey: (digest) => findApiKey(sql, digest), logger });
+  const handlersOn = (on: Transactable) => createHandlers({ ...settings, sql: on }, () => apiUrl);
+  const app = createHttpServer({
+    handlers: handlersOn(sql),
+    findApiKey: (digest) => findApiKey(sql, digest),
+    idempotency: createIdempotencyService({ sql, handlersOn }),
+    logger,
+  });
   const saving = { sql, encryption, processors, logger, times: claimTimes, hostedPageUrl: config.hostedPageUrl };
   const sender = createWebhookSender({ clock: systemClock, allowLoopback: config.webhookAllowLoopback });
   const jobs = [
@@ -81,7 +87,9 @@ export function createServer(settings: ServerSettings): Server {
   };
 }
 
-function createHandlers(settings: ServerSettings, apiUrl: () => string): Handlers {
+type HandlerSettings = Pick<ServerSettings, "config" | "encryption" | "resolve"> & { sql: Transactable };
+
+function createHandlers(settings: HandlerSettings, apiUrl: () => string): Handlers {
   const { config, sql, encryption, resolve = resolveHost } = settings;
   const { hostedPageUrl, sessionLifetimeSeconds, webhookAllowLoopback: allowLoopback } = config;
   const endpoints = createWebhookEndpointService({ sql, encryption, allowLoopback, resolve });

@@ -1,10 +1,12 @@
 import { type OperationId, type OperationSummary, operations } from "@payment-sessions/api-validators";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { ApiKey } from "../api-keys/repository.ts";
 import { type ErrorDetail, invalidInput, type ResourceName, resourceNotFound } from "../errors.ts";
 import type { OperationHandlers } from "../generated/handlers.ts";
-import { authenticate, type FindApiKey } from "./authentication.ts";
+import type { Answer } from "../idempotency/answer.ts";
+import type { IdempotencyService } from "../idempotency/service.ts";
+import { authenticate, type AuthenticatedKey, type FindApiKey } from "./authentication.ts";
 import { assertEnvironment } from "./environment-header.ts";
+import { answerOnce, readIdempotencyKey } from "./idempotency.ts";
 import { readRequest } from "./read-request.ts";
 import type { RequestContext } from "./request-context.ts";
 import { validators } from "./validators.ts";
@@ -14,20 +16,29 @@ export type Handlers = OperationHandlers<RequestContext>;
 export interface CarryOutSettings {
   handlers: Handlers;
   findApiKey: FindApiKey;
+  idempotency: IdempotencyService<Handlers>;
 }
 
 /** The life of one request: key, environment, then everything it says at once, then the handler. */
-export function carryOut(operationId: OperationId, { handlers, findApiKey }: CarryOutSettings) {
+export function carryOut(operationId: OperationId, { handlers, findApiKey, idempotency }: CarryOutSettings) {
   const operation = operations[operationId];
-  const handler = handlers[operationId] as AnyHandler;
   return {
     async onRequest(request: FastifyRequest) {
       request.apiKey = await authenticate(request, findApiKey);
       assertEnvironment(request.headers["ten99policy-environment"], request.apiKey.environment);
     },
     async handler(request: FastifyRequest, reply: FastifyReply) {
+      const apiKey = request.apiKey as AuthenticatedKey;
       const parts = await validated(request, operation);
-      const { status, headers = {}, body } = await handler(parts, toContext(request));
+      const handle = async (bound: Handlers): Promise<Answer> => {
+        const answer = await (bound[operationId] as AnyHandler)(parts, toContext(request.id, apiKey));
+        return { headers: {}, ...answer };
+      };
+      const idempotencyKey = readIdempotencyKey(parts.headers);
+      const { status, headers, body } =
+        idempotencyKey === undefined
+          ? await handle(handlers)
+          : await answerOnce(idempotency, { apiKey, operationId, idempotencyKey, content: contentOf(parts) }, handle, request);
       return reply.code(status).headers(headers).send(body);
     },
   };
@@ -37,11 +48,21 @@ export function carryOut(operationId: OperationId, { handlers, findApiKey }: Car
  * The router picks the handler by the operation, which ties the types of the two; TypeScript cannot follow it there.
  */
 type AnyHandler = (
-  parts: unknown,
+  parts: ValidParts,
   context: RequestContext,
 ) => Promise<{ status: number; headers?: Record<string, string>; body: unknown }>;
 
-async function validated(request: FastifyRequest, operation: OperationSummary): Promise<unknown> {
+interface ValidParts {
+  path: unknown;
+  query: unknown;
+  headers: Record<string, string>;
+  body: unknown;
+}
+
+/** Headers say how a request is sent, not what it asks for. */
+const contentOf = ({ path, query, body }: ValidParts) => ({ path, query, body });
+
+async function validated(request: FastifyRequest, operation: OperationSummary): Promise<ValidParts> {
   const { input, errors } = await readRequest(request, operation);
   const result = validators[operation.operationId as OperationId].validateRequest(input);
   if (result.ok && errors.length === 0) return result.value;
@@ -68,14 +89,14 @@ function oneErrorAPlace(errors: ErrorDetail[]): ErrorDetail[] {
   return [...places.values()];
 }
 
-function toContext(request: FastifyRequest): RequestContext {
-  const { organizationId, environment } = request.apiKey as ApiKey;
-  return { requestId: request.id, tenant: { organizationId, environment } };
-}
+const toContext = (requestId: string, { organizationId, environment }: AuthenticatedKey): RequestContext => ({
+  requestId,
+  tenant: { organizationId, environment },
+});
 
 declare module "fastify" {
   interface FastifyRequest {
     /** Null until the key of the request was found good. */
-    apiKey: ApiKey | null;
+    apiKey: AuthenticatedKey | null;
   }
 }

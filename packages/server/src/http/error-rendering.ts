@@ -9,6 +9,7 @@ import {
   serializationFailure,
 } from "../database/error-codes.ts";
 import { ApiError, invalidInput } from "../errors.ts";
+import type { Answer } from "../idempotency/answer.ts";
 
 /** The body of every response outside 2xx. */
 export function renderError(error: ApiError, requestId: string): components["schemas"]["Error"] {
@@ -20,14 +21,19 @@ export function renderError(error: ApiError, requestId: string): components["sch
   };
 }
 
-/** Answers whatever was thrown on the way to a response, and logs what is not the client's doing. */
-export function sendError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+/** The answer to whatever was thrown on the way to a response; logs what is not the client's doing. */
+export function answerError(thrown: unknown, request: FastifyRequest): Answer {
   const error = toApiError(thrown);
   if (error.status >= 500) request.log.error({ err: thrown, error_code: error.code }, "the request failed");
+  return { status: error.status, headers: error.headers, body: renderError(error, request.id) };
+}
+
+export function sendError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { status, headers, body } = answerError(thrown, request);
   return reply
-    .code(error.status)
-    .headers({ ...standardHeaders(request.id), ...error.headers })
-    .send(renderError(error, request.id));
+    .code(status)
+    .headers({ ...standardHeaders(request.id), ...headers })
+    .send(body);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Fragment, Queryable } from "../database/pool.ts";
+import { keptHours } from "../idempotency/repository.ts";
 
 const retentionDays = 30;
 
@@ -73,6 +74,20 @@ export const removeOld: Record<string, (sql: Queryable, limit: number) => Promis
         limit ${limit} for update skip locked
       )
       delete from webhook_secrets using old where webhook_secrets.id = old.id
+    `;
+    return rows.count;
+  },
+
+  /** One that is claimed anew at the same moment is younger once it is locked, and stays. */
+  async idempotencyKeys(sql, limit) {
+    const rows = await sql`
+      with old as materialized (
+        select api_key_id, operation_id, key_digest from idempotency_keys
+        where created_at <= (select clock_timestamp() - make_interval(hours => ${keptHours}))
+        order by created_at limit ${limit} for update skip locked
+      )
+      delete from idempotency_keys as used using old
+      where (used.api_key_id, used.operation_id, used.key_digest) = (old.api_key_id, old.operation_id, old.key_digest)
     `;
     return rows.count;
   },

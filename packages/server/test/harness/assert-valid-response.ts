@@ -4,6 +4,8 @@ import { expect } from "vitest";
 import { errorCatalogue } from "../../src/errors.ts";
 import type { ApiResponse } from "./api-response.ts";
 
+const requestId = /^req_[0-9A-Za-z]{22}$/;
+
 interface ResponseValidator {
   operationId: string;
   validateResponse(response: ResponseInput): Validated<unknown>;
@@ -24,19 +26,21 @@ export function assertErrorResponse(answer: ApiResponse, method: string): void {
   if (method !== "HEAD") assertErrorBody(answer);
 }
 
-function assertCommonHeaders({ headers, status }: ApiResponse): void {
-  expect(headers.get("request-id")).toMatch(/^req_[0-9A-Za-z]{22}$/);
+function assertCommonHeaders({ headers, status, body }: ApiResponse): void {
+  expect(headers.get("request-id")).toMatch(requestId);
   expect(headers.get("cache-control")).toBe("no-store");
   expect(headers.get("content-type")).toBe("application/json; charset=utf-8");
   expect(headers.has("allow")).toBe(status === 405);
-  expect(headers.has("retry-after")).toBe(status === 503);
+  const isInUse = (body as { error_code?: string } | undefined)?.error_code === "idempotency_key_in_use";
+  expect(headers.get("retry-after")).toBe(status === 503 || isInUse ? "1" : null);
 }
 
 function assertErrorBody({ status, headers, body }: ApiResponse): void {
   expect(body).toEqual({
     error_code: expect.toBeOneOf([...errorCodes]),
     message: expect.stringMatching(/^[A-Z].*\.$/),
-    request_id: headers.get("request-id"),
+    // A replayed error names the request that failed, which the log tells of.
+    request_id: headers.has("idempotent-replayed") ? expect.stringMatching(requestId) : headers.get("request-id"),
     ...((body as object | undefined) && "errors" in (body as object) && { errors: expect.any(Array) }),
   });
   const { error_code: code, errors } = body as {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { errorCodes, type KnownErrorCode } from "@payment-sessions/api-types";
 import { errorCatalogue } from "../../src/errors.ts";
 import { errorBody } from "../harness/error-body.ts";
+import { withKey } from "../harness/idempotency.ts";
 import {
   createContractor,
   createEndpoint,
@@ -43,6 +44,16 @@ const reached: Partial<Record<KnownErrorCode, () => Promise<{ body: unknown }>>>
   invalid_api_key: () => server.client.get(sessions, { key: null }),
   resource_not_found: () => server.client.get(`${sessions}/x`),
   method_not_allowed: () => server.client.delete(sessions),
+  idempotency_key_in_use: async () => {
+    const send = () => server.client.post(sessions, { contractor, return_url: returnUrl }, withKey("in use"));
+    await send();
+    await server.database.sql`update idempotency_keys set answer_ciphertext = null`;
+    return send();
+  },
+  idempotency_key_reused: async () => {
+    await server.client.post("/api/v1/contractors", newContractor(), withKey("reused"));
+    return server.client.post("/api/v1/contractors", newContractor(), withKey("reused"));
+  },
   duplicate_email: async () => {
     const { email } = await createContractor(server.client);
     return server.client.post("/api/v1/contractors", { ...newContractor(), email });
@@ -62,8 +73,6 @@ const reached: Partial<Record<KnownErrorCode, () => Promise<{ body: unknown }>>>
 
 /** What nothing can answer yet, and why. */
 const notYetReachable: Partial<Record<KnownErrorCode, string>> = {
-  idempotency_key_in_use: "idempotency keys are accepted and have no effect yet",
-  idempotency_key_reused: "idempotency keys are accepted and have no effect yet",
   rate_limited: "there are no rate limits yet",
 };
 

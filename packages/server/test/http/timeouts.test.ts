@@ -24,6 +24,7 @@ beforeEach(async () => {
   app = createHttpServer({
     handlers: { listContractors } as unknown as Handlers,
     findApiKey: async () => ({ id: "key", organizationId: "organization", environment: "test" }),
+    idempotency: { answerOnce: () => Promise.reject(new Error("No request here has an idempotency key.")) },
     logger: createLogger("silent"),
     requestTimeoutMs: 300,
     handlerTimeoutMs: 2000,
