@@ -40,7 +40,10 @@ export function whenStored({ simulator }: SavingCards, clicks: readonly Click[],
 }
 
 /** Until the database has noticed that a process was killed, it may finish a statement of it, or keep a row locked. */
-export async function waitForDisconnect({ database }: SavingCards, applicationName: string): Promise<void> {
+export async function waitForDisconnect(
+  { database }: Pick<SavingCards, "database">,
+  applicationName: string,
+): Promise<void> {
   while ((await countConnections(database, applicationName)) > 0) await delay(10);
 }
 

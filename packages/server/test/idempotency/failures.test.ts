@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createDatabase } from "../../src/database/pool.ts";
 import { errorBody } from "../harness/error-body.ts";
 import { countRows, isReplayed, newKey, withKey, withoutTable } from "../harness/idempotency.ts";
 import {
@@ -9,7 +10,8 @@ import {
   returnUrl,
   type WireSession,
 } from "../harness/requests.ts";
-import { startTestServer, type TestServer } from "../harness/test-server.ts";
+import { startServerOn, startTestServer, type TestServer } from "../harness/test-server.ts";
+import { startDatabaseProxy } from "../support/database-proxy.ts";
 
 const sessions = "/api/v1/payment/sessions";
 
@@ -174,5 +176,23 @@ describe("a failure that is not stored", () => {
     await sql`drop trigger break_connection on payment_sessions`;
     expect([status, body]).toEqual([503, errorBody("service_unavailable")]);
     await retried(send, 201);
+  });
+});
+
+describe("an answer that is lost", () => {
+  it.each(["request", "answer"] as const)("is found out by sending again, whatever became of the commit (%s)", async (lost) => {
+    const { sql } = server.database;
+    const proxy = await startDatabaseProxy(server.database.url, (bytes) => /\bcommit\b/.test(bytes.toString()), lost);
+    const { sql: proxied } = createDatabase(proxy.url);
+    const broken = await startServerOn(proxied, server.organization.testKey);
+    const { status } = await broken.client.post(sessions, newSession(), withKey("a"));
+    await broken.close();
+    await proxied.end({ timeout: 0 });
+    await proxy.close();
+    expect(status).toBe(503);
+    expect(await countRows(sql, "payment_sessions")).toBe(lost === "request" ? 0 : 1);
+    const again = await server.client.post(sessions, newSession(), withKey("a"));
+    expect([again.status, isReplayed(again)]).toEqual([201, lost === "answer"]);
+    expect(await countRows(sql, "payment_sessions")).toBe(1);
   });
 });

@@ -8,8 +8,15 @@ export interface DatabaseProxy {
   close(): Promise<void>;
 }
 
-/** Breaks a connection off, in place of passing on, as soon as a client sends what `isToBreak` says. */
-export async function startDatabaseProxy(url: string, isToBreak: (bytes: Buffer) => boolean): Promise<DatabaseProxy> {
+/**
+ * Breaks a connection off as soon as a client sends what `isToBreak` says: in place of passing it on, or in place of
+ * passing on what the database answers to it.
+ */
+export async function startDatabaseProxy(
+  url: string,
+  isToBreak: (bytes: Buffer) => boolean,
+  inPlaceOf: "request" | "answer" = "request",
+): Promise<DatabaseProxy> {
   const sockets = new Set<Socket>();
   const proxy = createServer((client) => {
     const server = connect(addressOf(url));
@@ -19,8 +26,10 @@ export async function startDatabaseProxy(url: string, isToBreak: (bytes: Buffer)
       socket.on("error", () => {}).on("close", () => other.destroy());
     }
     client.on("data", (bytes) => {
-      if (isToBreak(bytes)) client.resetAndDestroy();
-      else server.write(bytes);
+      const isBroken = isToBreak(bytes);
+      if (isBroken && inPlaceOf === "request") return void client.resetAndDestroy();
+      if (isBroken) server.unpipe(client).once("data", () => client.resetAndDestroy()).resume();
+      server.write(bytes);
     });
     server.pipe(client);
   });
