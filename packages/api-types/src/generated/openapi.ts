@@ -1363,7 +1363,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The idempotency key was already used with another body (`idempotency_key_reused`). */
+        /** @description The idempotency key was already used with another body, or with another ID in the path (`idempotency_key_reused`). */
         IdempotencyKeyReused: {
             headers: {
                 /**
