@@ -27,9 +27,9 @@ export async function startDatabaseProxy(
     }
     client.on("data", (bytes) => {
       const isBroken = isToBreak(bytes);
-      if (isBroken && inPlaceOf === "request") return void client.resetAndDestroy();
-      if (isBroken) server.unpipe(client).once("data", () => client.resetAndDestroy()).resume();
-      server.write(bytes);
+      if (isBroken && inPlaceOf === "answer") server.unpipe(client).once("data", () => client.resetAndDestroy()).resume();
+      if (isBroken && inPlaceOf === "request") client.resetAndDestroy();
+      else server.write(bytes);
     });
     server.pipe(client);
   });
