@@ -2,7 +2,6 @@
 import { writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { CannotRunError } from "./cannot-run-error.ts";
-import { loadDocument } from "./document/load-document.ts";
 import { document } from "./generated/document.ts";
 import { showProgress } from "./output/progress.ts";
 import { type ReportFormat, reportFormats, writeReport } from "./output/reports.ts";
@@ -40,7 +39,7 @@ const program = new Command("payment-sessions-contract")
 async function main({ spec, report: format, output, ...options }: Options): Promise<number> {
   try {
     const progress = showProgress(process.stderr);
-    const chosen = spec === undefined ? document : await loadDocument(spec);
+    const chosen = spec === undefined ? document : await load(spec);
     const report = await runContract({ ...options, document: chosen, onProgress: progress.show });
     progress.end();
     const text = writeReport(report, format);
@@ -53,6 +52,9 @@ async function main({ spec, report: format, output, ...options }: Options): Prom
     return 2;
   }
 }
+
+/** What reads documents takes longer to load than all the rest. */
+const load = async (path: string) => (await import("./document/load-document.ts")).loadDocument(path);
 
 // Commander's own exit code for a wrong option is 1, which here means findings.
 program.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));

@@ -1,18 +1,28 @@
 import { spawn } from "node:child_process";
-import { readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { documentOf } from "./support/documents.ts";
 import { secondContractor, secondKey, startSecondImplementation } from "./support/second-implementation.ts";
 
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 
 let server: Awaited<ReturnType<typeof startSecondImplementation>>;
+let folder: string;
+/** What the server implements of the document. */
+let spec: string;
 beforeAll(async () => {
   server = await startSecondImplementation();
+  folder = await mkdtemp(join(tmpdir(), "payment-sessions-contract-"));
+  spec = join(folder, "sessions.json");
+  await writeFile(spec, JSON.stringify(documentOf((path) => path.startsWith("/api/v1/payment/sessions"))));
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await server.close();
+  await rm(folder, { recursive: true });
+});
 
 interface Result {
   code: number | null;
@@ -32,7 +42,7 @@ function run(args: string[], env: Record<string, string> = {}): Promise<Result> 
 }
 
 const hold = (...args: string[]) =>
-  run(["--base-url", server.baseUrl, "--api-key", secondKey, "--contractor", secondContractor, "--seed", "1", ...args]);
+  run(["--base-url", server.baseUrl, "--api-key", secondKey, "--contractor", secondContractor, "--spec", spec, "--seed", "1", ...args]);
 
 describe("the command", () => {
   test("ends with 0 when the checks hold, after a table of what was met", async () => {
@@ -40,12 +50,14 @@ describe("the command", () => {
     expect(stdout).toMatch(/createPaymentSession +201 \d+, /);
     expect(stdout).toContain("holds   life-cycle: ");
     expect(stdout.trimEnd().split("\n").at(-1)).toMatch(/^0 findings; 1 of 1 check made; .*; seed 1$/);
-    expect(stderr).toContain("[ 1/1] life-cycle: 1 requests, 0 findings");
+    expect(stderr).toContain("[ 1/1] life-cycle: 2 requests, 0 findings");
     expect(code).toBe(0);
   });
 
   test("ends with 1 when there are findings, each with a line that repeats it and no key", async () => {
-    const { code, stdout } = await hold("--only", "answers-unknown-paths,reads-its-writes");
+    const other = join(folder, "more.json");
+    await writeFile(other, JSON.stringify(documentOf((path) => /sessions|contractors/.test(path))));
+    const { code, stdout } = await hold("--spec", other, "--only", "life-cycle,reads-its-writes");
     expect(code).toBe(1);
     expect(stdout).toContain(`again     curl -i --path-as-is -X`);
     expect(stdout).toContain('-H "Authorization: Bearer $API_KEY"');
@@ -67,7 +79,7 @@ describe("the command", () => {
   });
 
   test("takes keys from the environment, where no process list shows them", async () => {
-    const args = ["--base-url", server.baseUrl, "--contractor", secondContractor, "--only", "life-cycle"];
+    const args = ["--base-url", server.baseUrl, "--contractor", secondContractor, "--spec", spec, "--only", "life-cycle"];
     expect((await run(args, { API_KEY: secondKey })).code).toBe(0);
     const { code, stderr } = await run(args);
     expect([code, stderr]).toEqual([2, expect.stringContaining("--api-key")]);
@@ -84,14 +96,13 @@ describe("the command", () => {
   });
 
   test("writes JUnit's XML and HTML into a file", async () => {
-    const output = join(tmpdir(), `payment-sessions-contract-${process.pid}.out`);
+    const output = join(folder, "report");
     await hold("--only", "life-cycle,reads-its-writes", "--report", "junit", "--output", output);
     const xml = await readFile(output, "utf8");
     expect(xml).toMatch(/<testsuite name="contract" tests="\d+" failures="\d+" skipped="\d+"/);
     expect(xml).toContain('<testcase classname="life-cycle"');
     await hold("--only", "life-cycle", "--report", "html", "--output", output);
     expect(await readFile(output, "utf8")).toContain("<h1>Contract report</h1>");
-    await rm(output);
   });
 
   test("repeats a run by its seed", async () => {

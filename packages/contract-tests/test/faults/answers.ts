@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, textOf } from "../../src/document/json.ts";
-import { answering, cancel, contractor, contractors, endpoint, failing, inResponse, json, onRequest, parsed, session, sessions, setting, withHead, without } from "./changes.ts";
+import { answering, busyOnceUsed, cancel, contractor, contractors, endpoint, failing, inResponse, json, onRequest, parsed, session, sessions, setting, withHead, without } from "./changes.ts";
 import type { Fault } from "./fault.ts";
 
 const duringLife = { during: "life-cycle" };
@@ -54,7 +54,7 @@ export const faultsOfAnswers: Fault[] = [
   { name: "shows a stack in its errors", caughtBy: "undocumented-properties", during: "final-states", ...setting({ path: cancel, status: 400 }, "/stack", "Error: at …") },
   { name: "sends no Request-Id", caughtBy: "response-headers", ...duringLife, ...withHead({ path: cancel }, ({ headers }) => ({ headers: without(headers, "request-id") })) },
   { name: "sends a Request-Id that is too long", caughtBy: "response-headers", ...duringLife, ...withHead({ path: cancel }, ({ headers }) => ({ headers: { ...headers, "request-id": "r".repeat(101) } })) },
-  { name: "sends a Retry-After that is no number", caughtBy: "response-headers", during: "acts-once", ...withHead({ path: sessions, status: 409 }, ({ headers }) => ({ headers: { ...headers, "retry-after": "soon" } })) },
+  { name: "sends a Retry-After that is no number", caughtBy: "response-headers", during: "acts-once", ...onRequest({ method: "POST", path: sessions }, busyOnceUsed({ "retry-after": "soon" })) },
   { name: "tells another request_id in the body", caughtBy: "request-id", during: "final-states", ...setting({ path: cancel, status: 400 }, "/request_id", "req_other") },
   { name: "gives every request the same Request-Id", caughtBy: "request-id", ...withHead({}, ({ headers }) => ({ headers: { ...headers, "request-id": "req_same" } })) },
   ...leaks(),

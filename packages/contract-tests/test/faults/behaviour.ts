@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject, textOf } from "../../src/document/json.ts";
-import { cancel, contractor, contractors, events, failing, inResponse, onRequest, parsed, remembered, session, sessions, setting, withHead, without } from "./changes.ts";
+import { busyOnceUsed, cancel, contractor, contractors, events, failing, inResponse, onRequest, parsed, remembered, session, sessions, setting, withHead, without } from "./changes.ts";
 import type { Fault } from "./fault.ts";
 
 const items = (value: Json): Json[] => (Array.isArray(value) ? value : []);
@@ -91,7 +91,7 @@ function faultsOfIdempotency(): Fault[] {
     { name: "carries out another request under the same key", caughtBy: "refuses-reused-keys", ...onRequest(isCreation, (request) => (request.body.includes("changed=1") ? { ...request, headers: without(request.headers, ...idempotencyHeaders) } : undefined)) },
     { name: "keeps what was invalid", caughtBy: "refuses-reused-keys", ...keepsInvalid() },
     { name: "acts twice at the same time", caughtBy: "acts-once", ...onRequest(isCreation, (request, memory) => ({ ...request, headers: { ...request.headers, ...(request.headers["idempotency-key"] !== undefined && { "idempotency-key": `${request.headers["idempotency-key"]}${everyOther(memory)}` }) } })) },
-    { name: "does not say when to ask again", caughtBy: "acts-once", ...withHead({ path: sessions, status: 409 }, ({ headers }) => ({ headers: without(headers, "retry-after") })) },
+    { name: "does not say when to ask again", caughtBy: "acts-once", ...onRequest(isCreation, busyOnceUsed({})) },
   ];
 }
 

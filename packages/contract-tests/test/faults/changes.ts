@@ -81,8 +81,19 @@ export const answering = (status: number, body: Json, headers: Record<string, st
   body: json(body),
 });
 
-export const failing = (status: number, errorCode: string, errors?: Json): ProxyResponse =>
-  answering(status, { error_code: errorCode, message: "A fault.", request_id: "req_fault", ...(errors !== undefined && { errors }) });
+export const failing = (status: number, errorCode: string, errors?: Json, headers?: Record<string, string>): ProxyResponse =>
+  answering(status, { error_code: errorCode, message: "A fault.", request_id: "req_fault", ...(errors !== undefined && { errors }) }, headers);
+
+/** Says of an idempotency key that came before that it is in use. */
+export const busyOnceUsed =
+  (headers: Record<string, string>) =>
+  (request: ProxyRequest, memory: Memory): ProxyResponse | undefined => {
+    const key = request.headers["idempotency-key"];
+    if (key === undefined) return undefined;
+    const isUsed = memory.has(key);
+    memory.set(key, "");
+    return isUsed ? failing(409, "idempotency_key_in_use", undefined, headers) : undefined;
+  };
 
 export const without = (headers: Record<string, string>, ...names: string[]): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !names.includes(name)));
