@@ -34,6 +34,12 @@ module.exports = {
     forbid("nothing-imports-server", "The server is run, not imported.", { path: "^packages/(?!server/)" }, {
       path: "^packages/server/",
     }),
+    forbid("contract-tests-import-webhooks", "The suite knows a server by its document alone.", {
+      path: sources("contract-tests"), pathNot: tests,
+    }, { path: "^packages/", pathNot: [sources("webhooks"), sources("contract-tests")] }),
+    forbid("nothing-imports-contract-tests", "The suite is run, not imported.", { path: "^packages/(?!contract-tests/)" }, {
+      path: "^packages/contract-tests/",
+    }),
     forbid("openapi-fetch-behind-one-seam", "openapi-fetch can be replaced by changing one file.", {
       path: "^packages/", pathNot: "^packages/api-client/src/http-parts\\.ts$",
     }, { path: "openapi-fetch" }),

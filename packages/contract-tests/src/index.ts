@@ -1,7 +1,8 @@
 export { CannotRunError } from "./cannot-run-error.ts";
+export type { ContractOptions, Progress } from "./contract-options.ts";
 export type { Json, JsonObject } from "./document/json.ts";
 export { loadDocument } from "./document/load-document.ts";
 export type { Finding } from "./finding.ts";
 export { document } from "./generated/document.ts";
 export { type CheckResult, type CoverageRow, exitCodeOf, type Report } from "./report.ts";
-export { type ContractOptions, type Progress, runContract } from "./run-contract.ts";
+export { runContract } from "./run-contract.ts";

@@ -2,11 +2,12 @@
 import { writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { CannotRunError } from "./cannot-run-error.ts";
+import type { ContractOptions } from "./contract-options.ts";
 import { document } from "./generated/document.ts";
 import { showProgress } from "./output/progress.ts";
 import { type ReportFormat, reportFormats, writeReport } from "./output/reports.ts";
 import { exitCodeOf } from "./report.ts";
-import { type ContractOptions, runContract } from "./run-contract.ts";
+import { runContract } from "./run-contract.ts";
 
 interface Options extends Omit<ContractOptions, "document"> {
   spec?: string;

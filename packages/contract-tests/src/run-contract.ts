@@ -1,9 +1,9 @@
 import { CannotRunError } from "./cannot-run-error.ts";
+import type { ContractOptions, Progress } from "./contract-options.ts";
 import { behaviourChecks } from "./behaviour/index.ts";
 import type { Check } from "./checks/check.ts";
 import { documentChecks, observations } from "./checks/index.ts";
 import { readContractDocument } from "./document/contract-document.ts";
-import type { JsonObject } from "./document/json.ts";
 import { HttpClient } from "./http/http-client.ts";
 import { GenericFixtures } from "./fixtures/generic-fixtures.ts";
 import { PaymentSessionsFixtures } from "./fixtures/payment-sessions-fixtures.ts";
@@ -12,41 +12,6 @@ import { Requests } from "./requests/requests.ts";
 import { Run, RunEndedError } from "./run.ts";
 import { SkippedError } from "./skipped-error.ts";
 import { whyUnreachable } from "./unreachable.ts";
-
-export interface ContractOptions {
-  /** Of the server, with the path that the document's paths are below, if any. */
-  baseUrl: string;
-  /** An OpenAPI 3.1 document, bundled; this API's own unless given. */
-  document: JsonObject;
-  /** Of the test environment. */
-  apiKey: string;
-  /** Of the same organization, in its live environment. */
-  liveKey?: string | undefined;
-  /** Of another organization, in its test environment. */
-  otherTenantKey?: string | undefined;
-  /** Names of the only checks to make. */
-  only?: readonly string[];
-  /** What is generated follows from it. */
-  seed?: number;
-  /** A contractor that exists, where none can be created. */
-  contractor?: string | undefined;
-  /** On a redirect host that the organization allows. */
-  returnUrl?: string | undefined;
-  /** For one request, in milliseconds. */
-  timeoutMs?: number;
-  /** For the whole run, in seconds. */
-  timeLimitSeconds?: number;
-  onProgress?: (progress: Progress) => void;
-}
-
-export interface Progress {
-  check: string;
-  /** Of all, from 1. */
-  number: number;
-  of: number;
-  requests: number;
-  findings: number;
-}
 
 /**
  * Holds a server to a document, and, where that is this API's, to what the API promises beyond it.

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ContractOptions } from "../src/contract-options.ts";
 import { document } from "../src/generated/document.ts";
 import type { Report } from "../src/report.ts";
-import { type ContractOptions, runContract } from "../src/run-contract.ts";
+import { runContract } from "../src/run-contract.ts";
 import { type RealServer, startRealServer } from "./support/real-server.ts";
 
 let server: RealServer;

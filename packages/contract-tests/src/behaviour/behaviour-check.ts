@@ -1,6 +1,6 @@
 import type { Check } from "../checks/check.ts";
 import type { Requests } from "../requests/requests.ts";
-import type { ContractOptions } from "../run-contract.ts";
+import type { ContractOptions } from "../contract-options.ts";
 import { SkippedError } from "../skipped-error.ts";
 import { Api } from "./api.ts";
 

@@ -1,6 +1,6 @@
 import type { Check } from "../checks/check.ts";
 import type { Requests } from "../requests/requests.ts";
-import type { ContractOptions } from "../run-contract.ts";
+import type { ContractOptions } from "../contract-options.ts";
 import { type BehaviourCheck, toCheck } from "./behaviour-check.ts";
 import { environmentsApart, tenantsApart } from "./boundaries-between-tenants.ts";
 import { actsOnce, refusesReusedKeys, replaysAnswers } from "./idempotency.ts";

@@ -1,4 +1,4 @@
-import type { Progress } from "../run-contract.ts";
+import type { Progress } from "../contract-options.ts";
 
 interface Terminal {
   isTTY?: boolean;

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import type { AddressInfo } from "node:net";
 import type { Json, JsonObject } from "../../src/document/json.ts";
@@ -33,13 +33,7 @@ export async function startSecondImplementation() {
   const sessions: Session[] = [];
   const stored = new Map<string, Stored>();
   const server = createServer((request, response) => {
-    const requestId = randomUUID();
-    void respond(request, requestId, sessions, stored).then(({ status, body, headers = {} }) => {
-      const text = JSON.stringify(body);
-      const length = { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(text) };
-      response.writeHead(status, { ...length, "Request-Id": requestId, ...headers });
-      response.end(request.method === "HEAD" ? undefined : text);
-    });
+    void answer(request, response, randomUUID(), { sessions, stored });
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -50,6 +44,19 @@ export async function startSecondImplementation() {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+interface Memory {
+  sessions: Session[];
+  stored: Map<string, Stored>;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, requestId: string, { sessions, stored }: Memory): Promise<void> {
+  const { status, body, headers = {} } = await respond(request, requestId, sessions, stored);
+  const text = JSON.stringify(body);
+  const length = { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(text) };
+  response.writeHead(status, { ...length, "Request-Id": requestId, ...headers });
+  response.end(request.method === "HEAD" ? undefined : text);
 }
 
 /** An error on its way to the one place that answers. */
