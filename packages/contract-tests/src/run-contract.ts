@@ -68,7 +68,8 @@ export async function runContract(options: ContractOptions): Promise<Report> {
 
 function parseBaseUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol)) throw new CannotRunError(`${text} is no http or https URL.`);
+  if (url === undefined || !/^https?:$/.test(url.protocol))
+    throw new CannotRunError(`${text} is no http or https URL.`);
   return url;
 }
 
@@ -122,7 +123,9 @@ async function cleanUp(requests: Requests): Promise<void> {
 }
 
 const selectFindings = ({ findings }: Run, only: readonly string[] = []) =>
-  only.some((name) => Object.hasOwn(observations, name)) ? findings.filter(({ check }) => only.includes(check)) : findings;
+  only.some((name) => Object.hasOwn(observations, name))
+    ? findings.filter(({ check }) => only.includes(check))
+    : findings;
 
 function coverageOf({ document, coverage }: Run): Report["coverage"] {
   return document.operations.flatMap((operation) =>
@@ -147,6 +150,8 @@ function warningsOf({ coverage, document }: Run): string[] {
     ...(share > tooManyRefusals
       ? [`${Math.round(share * 100)} % of all answers were 401, 403 or 404: the run proved little. Is the key right?`]
       : []),
-    ...(missed > 0 ? [`${missed} of ${document.operations.length} operations were never carried out with success.`] : []),
+    ...(missed > 0
+      ? [`${missed} of ${document.operations.length} operations were never carried out with success.`]
+      : []),
   ];
 }

@@ -42,7 +42,10 @@ describe("a server that is of no use ends the run in bounded time, with findings
     ["closes once it is asked", (socket) => socket.on("data", () => socket.end())],
     ["answers with garbage", (socket) => respond(socket, "garbage\r\n\r\n")],
     ["answers with bytes", (socket) => respond(socket, Buffer.from([0, 255, 10, 13, 0, 1, 2, 3]))],
-    ["answers with 10 MB", (socket) => respond(socket, `${head}Content-Length: 10000000\r\n\r\n${"a".repeat(10_000_000)}`)],
+    [
+      "answers with 10 MB",
+      (socket) => respond(socket, `${head}Content-Length: 10000000\r\n\r\n${"a".repeat(10_000_000)}`),
+    ],
     ["answers without end", (socket) => respond(socket, `${head}Transfer-Encoding: chunked\r\n\r\n1\r\na\r\n`)],
     ["sends half a head", (socket) => respond(socket, "HTTP/1.1 200 OK\r\nContent-")],
     ["sends headers without end", (socket) => respond(socket, `${head}${"X-Header: a\r\n".repeat(5_000)}`)],
@@ -57,10 +60,18 @@ describe("a server that is of no use ends the run in bounded time, with findings
 
   test.each<[string, string, string]>([
     ["answers everything with an empty object", `${head}Content-Length: 2\r\n\r\n{}`, "response-body"],
-    ["answers everything with text", "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nhi", "content-type"],
+    [
+      "answers everything with text",
+      "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nhi",
+      "content-type",
+    ],
     ["answers everything with 500", "HTTP/1.1 500 Oops\r\nContent-Length: 0\r\n\r\n", "no-server-error"],
     ["answers everything with 404", "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", "response-headers"],
-    ["redirects everything to itself", "HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 0\r\n\r\n", "documented-status"],
+    [
+      "redirects everything to itself",
+      "HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 0\r\n\r\n",
+      "documented-status",
+    ],
   ])("%s", async (_name, answer, check) => {
     const report = await hold(await start((socket) => respond(socket, answer)));
     expect(exitCodeOf(report)).toBe(1);

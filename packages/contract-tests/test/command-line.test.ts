@@ -42,7 +42,19 @@ function run(args: string[], env: Record<string, string> = {}): Promise<Result> 
 }
 
 const hold = (...args: string[]) =>
-  run(["--base-url", server.baseUrl, "--api-key", secondKey, "--contractor", secondContractor, "--spec", spec, "--seed", "1", ...args]);
+  run([
+    "--base-url",
+    server.baseUrl,
+    "--api-key",
+    secondKey,
+    "--contractor",
+    secondContractor,
+    "--spec",
+    spec,
+    "--seed",
+    "1",
+    ...args,
+  ]);
 
 describe("the command", () => {
   test("ends with 0 when the checks hold, after a table of what was met", async () => {
@@ -79,7 +91,16 @@ describe("the command", () => {
   });
 
   test("takes keys from the environment, where no process list shows them", async () => {
-    const args = ["--base-url", server.baseUrl, "--contractor", secondContractor, "--spec", spec, "--only", "life-cycle"];
+    const args = [
+      "--base-url",
+      server.baseUrl,
+      "--contractor",
+      secondContractor,
+      "--spec",
+      spec,
+      "--only",
+      "life-cycle",
+    ];
     expect((await run(args, { API_KEY: secondKey })).code).toBe(0);
     const { code, stderr } = await run(args);
     expect([code, stderr]).toEqual([2, expect.stringContaining("--api-key")]);
@@ -106,8 +127,11 @@ describe("the command", () => {
   });
 
   test("repeats a run by its seed", async () => {
-    const [first, second] = await Promise.all([1, 2].map(() => hold("--only", "answers-generated-requests", "--report", "json")));
-    const requestsOf = (result: Result | undefined) => (JSON.parse(result?.stdout ?? "{}") as { requests: number }).requests;
+    const [first, second] = await Promise.all(
+      [1, 2].map(() => hold("--only", "answers-generated-requests", "--report", "json")),
+    );
+    const requestsOf = (result: Result | undefined) =>
+      (JSON.parse(result?.stdout ?? "{}") as { requests: number }).requests;
     expect(requestsOf(first)).toBe(requestsOf(second));
   });
 });

@@ -12,7 +12,13 @@ afterAll(() => server.close());
 
 test("finds nothing wrong with a server that somebody else wrote", async () => {
   const document = documentOf((path) => path.startsWith("/api/v1/payment/sessions"));
-  const report = await runContract({ baseUrl: server.baseUrl, apiKey: secondKey, document, contractor: secondContractor, seed: 7 });
+  const report = await runContract({
+    baseUrl: server.baseUrl,
+    apiKey: secondKey,
+    document,
+    contractor: secondContractor,
+    seed: 7,
+  });
   expect(report.findings).toEqual([]);
   expect(exitCodeOf(report)).toBe(0);
   const skipped = report.checks.filter((check) => check.skipped !== undefined).map(({ name }) => name);

@@ -54,11 +54,17 @@ export class Api {
   }
 
   /** The object of an answer that has to have succeeded. @throws SkippedError when it has not, once that is reported. */
-  async object(operationId: string, options: CallOptions = {}): Promise<{ answer: Answer; object: Record<string, Json>; id: string }> {
+  async object(
+    operationId: string,
+    options: CallOptions = {},
+  ): Promise<{ answer: Answer; object: Record<string, Json>; id: string }> {
     const answer = await this.call(operationId, options);
     const isGood = answer.status >= 200 && answer.status < 300 && isObject(answer.json);
     this.expect(answer, isGood, { expected: "2xx and an object", got: quote(answer) });
-    if (!isGood) throw new SkippedError(`${operationId} was answered with ${answer.status}, so nothing after it could be checked.`);
+    if (!isGood)
+      throw new SkippedError(
+        `${operationId} was answered with ${answer.status}, so nothing after it could be checked.`,
+      );
     const object = answer.json as Record<string, Json>;
     return { answer, object, id: textOf(object["id"]) };
   }

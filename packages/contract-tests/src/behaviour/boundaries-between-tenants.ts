@@ -8,14 +8,16 @@ export const tenantsApart: BehaviourCheck = {
   title: "answers another organization's objects exactly as unknown ones, and lists none of them",
   needs: ["createPaymentSession"],
   async run({ api, as, options: { otherTenantKey } }) {
-    if (otherTenantKey === undefined) throw new SkippedError("It takes a key of another organization: --other-tenant-key.");
+    if (otherTenantKey === undefined)
+      throw new SkippedError("It takes a key of another organization: --other-tenant-key.");
     await expectApart(api, as(otherTenantKey));
   },
 };
 
 export const environmentsApart: BehaviourCheck = {
   name: "environments-apart",
-  title: "answers the other environment's objects exactly as unknown ones, and refuses a header that contradicts the key",
+  title:
+    "answers the other environment's objects exactly as unknown ones, and refuses a header that contradicts the key",
   needs: ["createPaymentSession"],
   async run({ api, as, options: { liveKey } }) {
     const list = (environment: string, from = api) =>
@@ -47,7 +49,10 @@ async function expectApart(owner: Api, stranger: Api): Promise<void> {
     const [theirs, unknown] = [await call(id), await call(neverGiven(id))];
     stranger.expectError(theirs, 404, "resource_not_found", `an object that is not one's own`);
     const [got, expected] = [withoutRequestId(theirs), withoutRequestId(unknown)];
-    stranger.expect(theirs, equals(got, expected), { expected: `what an unknown id gets: ${JSON.stringify(expected)}`, got: quote(theirs) });
+    stranger.expect(theirs, equals(got, expected), {
+      expected: `what an unknown id gets: ${JSON.stringify(expected)}`,
+      got: quote(theirs),
+    });
   }
   await expectNotListed(owner, stranger);
 }
@@ -59,11 +64,15 @@ async function expectNotListed(owner: Api, stranger: Api): Promise<void> {
     const theirs = await stranger.call(operation.id, { query: [["limit", 100]] });
     const ids = new Set(idsOf(own));
     const leaked = idsOf(theirs).find((id) => ids.has(id));
-    stranger.expect(theirs, leaked === undefined, { expected: "a list without what another one owns", got: String(leaked) });
+    stranger.expect(theirs, leaked === undefined, {
+      expected: "a list without what another one owns",
+      got: String(leaked),
+    });
   }
 }
 
-const idsOf = ({ json }: Answer): string[] => (Array.isArray(json) ? json.filter(isObject).map(({ id }) => textOf(id)) : []);
+const idsOf = ({ json }: Answer): string[] =>
+  Array.isArray(json) ? json.filter(isObject).map(({ id }) => textOf(id)) : [];
 
 /** An id of the same form, for which there is nothing: its time is that of the epoch. */
 const neverGiven = (id: string): string => id.replace(/_.{12}/, "_000000000000");

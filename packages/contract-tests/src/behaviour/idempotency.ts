@@ -17,12 +17,21 @@ const createBody = async (api: Api) =>
 
 /** What a repetition has to be like. */
 function expectReplay(api: Api, first: Answer, again: Answer, what: string): void {
-  const finding = { expected: `the first answer again (${first.status}: ${show(first.json)}) for ${what}`, got: `${again.status}: ${show(again.json)}` };
+  const finding = {
+    expected: `the first answer again (${first.status}: ${show(first.json)}) for ${what}`,
+    got: `${again.status}: ${show(again.json)}`,
+  };
   api.expect(again, again.status === first.status && equals(again.json, first.json), finding);
   const marker = again.headers[replayed];
-  api.expect(again, marker === "true", { expected: "the header Idempotent-Replayed: true", got: marker ?? "no such header" });
+  api.expect(again, marker === "true", {
+    expected: "the header Idempotent-Replayed: true",
+    got: marker ?? "no such header",
+  });
   const premature = first.headers[replayed];
-  api.expect(first, premature === undefined, { expected: "no header Idempotent-Replayed on the first answer", got: premature ?? "" });
+  api.expect(first, premature === undefined, {
+    expected: "no header Idempotent-Replayed on the first answer",
+    got: premature ?? "",
+  });
 }
 
 export const replaysAnswers: BehaviourCheck = {
@@ -35,11 +44,24 @@ export const replaysAnswers: BehaviourCheck = {
       const body = await createBody(api);
       const first = await api.call("createPaymentSession", { body, headers: keyed(key, name) });
       api.expectStatus(first, 201, "a request with an idempotency key");
-      expectReplay(api, first, await api.call("createPaymentSession", { body, headers: keyed(key, name) }), "the same request");
+      expectReplay(
+        api,
+        first,
+        await api.call("createPaymentSession", { body, headers: keyed(key, name) }),
+        "the same request",
+      );
       const reordered = Object.fromEntries(Object.entries(body).toReversed());
-      expectReplay(api, first, await api.call("createPaymentSession", { body: reordered, headers: keyed(key, name) }), "the same properties in another order");
+      expectReplay(
+        api,
+        first,
+        await api.call("createPaymentSession", { body: reordered, headers: keyed(key, name) }),
+        "the same properties in another order",
+      );
       const other = await api.call("createPaymentSession", { body, headers: keyed(randomUUID(), name) });
-      api.expect(other, !equals(other.json, first.json), { expected: "another session for another key", got: "the same one" });
+      api.expect(other, !equals(other.json, first.json), {
+        expected: "another session for another key",
+        got: "the same one",
+      });
     }
     await olderHeaderWins(api);
     await replaysErrors(api);
@@ -49,8 +71,16 @@ export const replaysAnswers: BehaviourCheck = {
 async function olderHeaderWins(api: Api): Promise<void> {
   const [key, body] = [randomUUID(), await createBody(api)];
   const first = await api.call("createPaymentSession", { body, headers: keyed(key, olderHeader) });
-  const both: [string, string][] = [[header, randomUUID()], [olderHeader, key]];
-  expectReplay(api, first, await api.call("createPaymentSession", { body, headers: both }), `${olderHeader} beside another ${header}`);
+  const both: [string, string][] = [
+    [header, randomUUID()],
+    [olderHeader, key],
+  ];
+  expectReplay(
+    api,
+    first,
+    await api.call("createPaymentSession", { body, headers: both }),
+    `${olderHeader} beside another ${header}`,
+  );
 }
 
 async function replaysErrors(api: Api): Promise<void> {
@@ -68,7 +98,9 @@ async function replaysErrors(api: Api): Promise<void> {
 
 /** The operations that a key makes safe to send again. */
 const keyedOperations = ({ requests: { document } }: Api): Operation[] =>
-  document.operations.filter(({ parameters }) => parameters.some(({ in: place, name }) => place === "header" && name === header));
+  document.operations.filter(({ parameters }) =>
+    parameters.some(({ in: place, name }) => place === "header" && name === header),
+  );
 
 const sendParts = (api: Api, { id }: Operation, { path, query, body }: RequestParts, key: string): Promise<Answer> =>
   api.call(id, { path, query, body, headers: keyed(key) });
@@ -84,7 +116,12 @@ export const refusesReusedKeys: BehaviourCheck = {
       if (first === undefined || other === undefined) continue;
       const key = randomUUID();
       await sendParts(api, operation, first, key);
-      api.expectError(await sendParts(api, operation, other, key), 422, "idempotency_key_reused", "the same key with another request");
+      api.expectError(
+        await sendParts(api, operation, other, key),
+        422,
+        "idempotency_key_reused",
+        "the same key with another request",
+      );
     }
     await storesNothingInvalid(api);
   },
@@ -96,12 +133,18 @@ async function anotherRequest(api: Api, operation: Operation, first: RequestPart
   if (other === undefined || !equals(other.path, first.path) || !equals(other.body, first.body)) return other;
   if (operation.body?.required === false) return { ...other, body: undefined };
   const returnUrl = isObject(other.body) ? textOf(other.body["return_url"]) : "";
-  return { ...other, body: { ...(other.body as object), return_url: `${returnUrl}${returnUrl.includes("?") ? "&" : "?"}changed=1` } };
+  return {
+    ...other,
+    body: { ...(other.body as object), return_url: `${returnUrl}${returnUrl.includes("?") ? "&" : "?"}changed=1` },
+  };
 }
 
 async function storesNothingInvalid(api: Api): Promise<void> {
   const [key, body] = [randomUUID(), await createBody(api)];
-  const invalid = await api.call("createPaymentSession", { body: { ...body, contract_unknown: 1 }, headers: keyed(key) });
+  const invalid = await api.call("createPaymentSession", {
+    body: { ...body, contract_unknown: 1 },
+    headers: keyed(key),
+  });
   api.expectError(invalid, 400, "invalid_input", "an invalid request with an idempotency key");
   const valid = await api.call("createPaymentSession", { body, headers: keyed(key) });
   api.expectStatus(valid, 201, "a key that was only used for an invalid request");
@@ -131,12 +174,16 @@ async function sendAtOnce(api: Api, operation: Operation, parts: RequestParts): 
   if (any === undefined) return;
   api.expect(any, success !== undefined, { expected: `one success among ${atOnce} requests`, got: "none" });
   if (success === undefined) return;
-  for (const other of others) api.expect(other, equals(other.json, success.json), { expected: "the same answer each time", got: "another one" });
+  for (const other of others)
+    api.expect(other, equals(other.json, success.json), { expected: "the same answer each time", got: "another one" });
   for (const answer of answers.filter(({ status }) => status < 200 || status >= 300)) {
     api.expectError(answer, 409, "idempotency_key_in_use", "a request that is under way already");
     const wait = answer.headers["retry-after"];
     api.expect(answer, wait !== undefined, { expected: "the header Retry-After", got: "no such header" });
   }
   const later = await sendParts(api, operation, parts, key);
-  api.expect(later, equals(later.json, success.json), { expected: `the same answer later: ${show(success.json)}`, got: show(later.json) });
+  api.expect(later, equals(later.json, success.json), {
+    expected: `the same answer later: ${show(success.json)}`,
+    got: show(later.json),
+  });
 }

@@ -2,7 +2,11 @@ import { type Answer, type Api, equals, show } from "./api.ts";
 import type { BehaviourCheck } from "./behaviour-check.ts";
 
 /** What ends a session, and as what. */
-const endings = { cancelPaymentSession: "cancelled", completePaymentSession: "completed", expirePaymentSession: "expired" };
+const endings = {
+  cancelPaymentSession: "cancelled",
+  completePaymentSession: "completed",
+  expirePaymentSession: "expired",
+};
 
 const create = async (api: Api) => api.object("createPaymentSession");
 const end = (api: Api, operationId: string, session: string) => api.call(operationId, { path: { session } });
@@ -17,19 +21,33 @@ export const lifeCycle: BehaviourCheck = {
       const { answer: created, object, id: session } = await create(api);
       api.expectStatus(created, 201, "a new session");
       api.expectValue(created, "/status", "pending", "a new session");
-      for (const name of ["completed_at", "cancelled_at"]) api.expectValue(created, `/${name}`, null, "it has not ended");
+      for (const name of ["completed_at", "cancelled_at"])
+        api.expectValue(created, `/${name}`, null, "it has not ended");
       const lifetime = Number(object["expires_at"]) - Number(object["created"]);
-      api.expect(created, lifetime > 0, { expected: "expires_at after created", got: `${lifetime} s later`, pointer: "/expires_at" });
+      api.expect(created, lifetime > 0, {
+        expected: "expires_at after created",
+        got: `${lifetime} s later`,
+        pointer: "/expires_at",
+      });
       const { url: _url, ...withoutUrl } = object;
       const read = await api.call("getPaymentSession", { path: { session } });
-      const finding = { expected: `the session as it was created, without url: ${JSON.stringify(withoutUrl)}`, got: show(read.json) };
+      const finding = {
+        expected: `the session as it was created, without url: ${JSON.stringify(withoutUrl)}`,
+        got: show(read.json),
+      };
       api.expect(read, equals(read.json, withoutUrl), finding);
       await expectEnded(api, operationId, status, session, withoutUrl);
     }
   },
 };
 
-async function expectEnded(api: Api, operationId: string, status: string, session: string, before: object): Promise<void> {
+async function expectEnded(
+  api: Api,
+  operationId: string,
+  status: string,
+  session: string,
+  before: object,
+): Promise<void> {
   const ended = await end(api, operationId, session);
   api.expectStatus(ended, 200, `${operationId} of a pending session`);
   const at = status === "expired" ? {} : { [`${status}_at`]: timeIn(ended, `${status}_at`) };
@@ -73,9 +91,11 @@ export const oneWinner: BehaviourCheck = {
       const rivals = Array.from({ length: 4 }, () => endingsOf(api).map(([operationId]) => operationId)).flat();
       const answers = await Promise.all(rivals.map((operationId) => end(api, operationId, session)));
       const [first, ...others] = answers.filter(({ status }) => status === 200);
-      for (const answer of others) api.expect(answer, false, { expected: "one 200 among all rivals", got: `${others.length + 1}` });
+      for (const answer of others)
+        api.expect(answer, false, { expected: "one 200 among all rivals", got: `${others.length + 1}` });
       const [any] = answers;
-      if (first === undefined && any !== undefined) api.expect(any, false, { expected: "one 200 among all rivals", got: "none" });
+      if (first === undefined && any !== undefined)
+        api.expect(any, false, { expected: "one 200 among all rivals", got: "none" });
       for (const answer of answers.filter(({ status }) => status !== 200)) {
         api.expectError(answer, 400, "session_not_pending", "the rivals that lost");
       }
@@ -87,6 +107,11 @@ export const oneWinner: BehaviourCheck = {
 async function expectOneEvent(api: Api, session: string): Promise<void> {
   if (!api.has("listEvents")) return;
   const list = await api.call("listEvents", { query: [["limit", 100]] });
-  const events = (Array.isArray(list.json) ? list.json : []).filter((event) => JSON.stringify(event).includes(`"${session}"`));
-  api.expect(list, events.length === 1, { expected: `one event of ${session}`, got: `${events.length}: ${JSON.stringify(events)}` });
+  const events = (Array.isArray(list.json) ? list.json : []).filter((event) =>
+    JSON.stringify(event).includes(`"${session}"`),
+  );
+  api.expect(list, events.length === 1, {
+    expected: `one event of ${session}`,
+    got: `${events.length}: ${JSON.stringify(events)}`,
+  });
 }

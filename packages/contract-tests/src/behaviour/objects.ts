@@ -47,7 +47,10 @@ export const readsItsWrites: BehaviourCheck = {
   },
 };
 
-async function writeAndRead(api: Api, { parameter, create, get, list, update, remove, change, secret = "" }: Resource): Promise<void> {
+async function writeAndRead(
+  api: Api,
+  { parameter, create, get, list, update, remove, change, secret = "" }: Resource,
+): Promise<void> {
   const { object, id } = await api.object(create);
   const path = { [parameter]: id };
   const { [secret]: _secret, ...created } = object;
@@ -61,14 +64,25 @@ async function writeAndRead(api: Api, { parameter, create, get, list, update, re
   api.expectError(await api.call(get, { path }), 404, "resource_not_found", "what was deleted");
   api.expectError(await api.call(remove, { path }), 404, "resource_not_found", "a second deletion");
   const left = await api.call(list, { query: [["limit", 100]] });
-  api.expect(left, !JSON.stringify(left.json).includes(`"${id}"`), { expected: `a list without ${id}`, got: "it is there" });
+  api.expect(left, !JSON.stringify(left.json).includes(`"${id}"`), {
+    expected: `a list without ${id}`,
+    got: "it is there",
+  });
 }
 
-async function expectShown(api: Api, get: string, list: string, path: Record<string, Json>, expected: Record<string, Json>): Promise<void> {
+async function expectShown(
+  api: Api,
+  get: string,
+  list: string,
+  path: Record<string, Json>,
+  expected: Record<string, Json>,
+): Promise<void> {
   const read = await api.call(get, { path });
   api.expect(read, equals(read.json, expected), { expected: show(expected), got: quote(read) });
   const listed = await api.call(list, { query: [["limit", 100]] });
-  const found = (Array.isArray(listed.json) ? listed.json : []).find((each) => JSON.stringify(each).includes(`"id":"${textOf(expected["id"])}"`));
+  const found = (Array.isArray(listed.json) ? listed.json : []).find((each) =>
+    JSON.stringify(each).includes(`"id":"${textOf(expected["id"])}"`),
+  );
   api.expect(listed, equals(found, expected), { expected: show(expected), got: show(found) });
 }
 
@@ -80,7 +94,12 @@ export const refusesDuplicateEmail: BehaviourCheck = {
     const first = await api.object("createContractor");
     const email = textOf(first.object["email"]).toUpperCase();
     const body = (await api.requests.validBody(api.operation("createContractor"))) as Record<string, Json>;
-    api.expectError(await api.call("createContractor", { body: { ...body, email } }), 409, "duplicate_email", "an address in use");
+    api.expectError(
+      await api.call("createContractor", { body: { ...body, email } }),
+      409,
+      "duplicate_email",
+      "an address in use",
+    );
     const second = await api.object("createContractor");
     const update = await api.call("updateContractor", { path: { contractor: second.id }, body: { email } });
     api.expectError(update, 409, "duplicate_email", "an address in use");

@@ -11,7 +11,7 @@ const refused: Record<string, (allowed: URL) => string> = {
   "a fragment": ({ href }) => `${href}#fragment`,
   "a backslash": ({ host }) => `https://contract.invalid\\@${host}/return`,
   "another port": ({ hostname }) => `https://${hostname}:8443/return`,
-  "http": ({ host }) => `http://${host}/return`,
+  http: ({ host }) => `http://${host}/return`,
   "another scheme": () => "javascript:alert(1)",
   "a relative reference": () => "/return",
   "a reference without a scheme": ({ host }) => `//${host}/return`,
@@ -48,7 +48,13 @@ export const refusesUnknownObjects: BehaviourCheck = {
       const parts = await api.requests.valid(operation);
       if (parameter === undefined || parts === undefined) continue;
       const id = textOf(parts.path[parameter.name]);
-      for (const unknown of [id.replace(/_.*/, "_0000000000000000000000"), `${id}x`, id.slice(0, -1), "x", id.replace(/^[a-z]+/, "zz")]) {
+      for (const unknown of [
+        id.replace(/_.*/, "_0000000000000000000000"),
+        `${id}x`,
+        id.slice(0, -1),
+        "x",
+        id.replace(/^[a-z]+/, "zz"),
+      ]) {
         const path = { ...parts.path, [parameter.name]: unknown };
         const got = await api.call(operation.id, { path, body: parts.body });
         api.expectError(got, 404, "resource_not_found", "an id that leads to nothing");

@@ -32,7 +32,11 @@ export async function startWebhookReceiver(): Promise<WebhookReceiver> {
     });
     request.on("end", () => {
       const headers = Object.entries(request.headers).map(([name, value]) => [name, [value].flat().join(", ")]);
-      received.push({ headers: Object.fromEntries(headers) as Record<string, string>, body: Buffer.concat(chunks), atMs: Date.now() });
+      received.push({
+        headers: Object.fromEntries(headers) as Record<string, string>,
+        body: Buffer.concat(chunks),
+        atMs: Date.now(),
+      });
       response.writeHead(answers.shift() ?? 204).end();
     });
   });

@@ -23,7 +23,10 @@ async function withSubscription(api: Api, work: (subscription: Subscription) => 
   try {
     const created = await api.call("createWebhookEndpoint", { body: { url: receiver.url } });
     if (created.status === 400) throw new SkippedError(`The server sends nothing to this machine: ${quote(created)}`);
-    const { endpoint, secret } = { endpoint: textOf(valueAt(created.json, "/id")), secret: textOf(valueAt(created.json, "/secret")) };
+    const { endpoint, secret } = {
+      endpoint: textOf(valueAt(created.json, "/id")),
+      secret: textOf(valueAt(created.json, "/secret")),
+    };
     await work({ receiver, endpoint, secret, created });
     await api.call("deleteWebhookEndpoint", { path: { endpoint } });
   } finally {
@@ -67,9 +70,17 @@ export const deliversWebhooks: BehaviourCheck = {
         const [problem] = api.requests.document.schemas.validate(schemaOf(type), event);
         const got = `${problem?.instancePath} ${problem?.message}: ${webhook.body.toString()}`;
         api.expect(ended, problem === undefined, { expected: "a webhook that is valid by its schema", got });
-        api.expect(ended, valueAt(event, "/event_type") === type, { expected: `the event ${type}`, got: textOf(valueAt(event, "/event_type")) });
-        const leaked = [object["url"], secret].find((each) => webhook.body.includes(textOf(each).split("/").at(-1) ?? ""));
-        api.expect(ended, leaked === undefined, { expected: "a webhook without url and secret", got: "it contains one" });
+        api.expect(ended, valueAt(event, "/event_type") === type, {
+          expected: `the event ${type}`,
+          got: textOf(valueAt(event, "/event_type")),
+        });
+        const leaked = [object["url"], secret].find((each) =>
+          webhook.body.includes(textOf(each).split("/").at(-1) ?? ""),
+        );
+        api.expect(ended, leaked === undefined, {
+          expected: "a webhook without url and secret",
+          got: "it contains one",
+        });
         await expectSameEvent(api, webhook, event);
       }
       await delay(300);
@@ -96,7 +107,10 @@ async function expectGenuine(api: Api, cause: Answer, webhook: ReceivedWebhook, 
 async function expectSameEvent(api: Api, { headers }: ReceivedWebhook, event: Json): Promise<void> {
   if (!api.has("getEvent")) return;
   const read = await api.call("getEvent", { path: { event: headers["webhook-id"] ?? "" } });
-  api.expect(read, equals(read.json, event), { expected: `the event that was delivered: ${JSON.stringify(event)}`, got: quote(read) });
+  api.expect(read, equals(read.json, event), {
+    expected: `the event that was delivered: ${JSON.stringify(event)}`,
+    got: quote(read),
+  });
 }
 
 function parse(body: Buffer): Json {
@@ -119,7 +133,10 @@ export const retriesWebhooks: BehaviourCheck = {
       const attempts = await receiver.waitFor(2, tellsOf(session), retryMs);
       const [first, second] = attempts;
       if (first === undefined || second === undefined) {
-        api.expect(ended, false, { expected: `a second attempt within ${retryMs / 1_000} s of one that was answered with 500`, got: `${attempts.length} attempts` });
+        api.expect(ended, false, {
+          expected: `a second attempt within ${retryMs / 1_000} s of one that was answered with 500`,
+          got: `${attempts.length} attempts`,
+        });
         return;
       }
       const ids = attempts.map(({ headers }) => headers["webhook-id"]);
@@ -132,7 +149,8 @@ export const retriesWebhooks: BehaviourCheck = {
       const list = await api.call("listWebhookEndpointDeliveries", { path: { endpoint } });
       const statuses = JSON.stringify(valueAt(list.json, "/0/attempts") ?? []).match(/"status_code":(\d+)/g) ?? [];
       const finding = { expected: "a delivery that succeeded, with the attempts 500 and 204", got: show(list.json) };
-      const isKept = valueAt(list.json, "/0/status") === "succeeded" && statuses.join() === '"status_code":500,"status_code":204';
+      const isKept =
+        valueAt(list.json, "/0/status") === "succeeded" && statuses.join() === '"status_code":500,"status_code":204';
       api.expect(list, isKept, finding);
       await resends(api, receiver, first);
     }),
@@ -145,7 +163,10 @@ async function resends(api: Api, receiver: WebhookReceiver, { headers }: Receive
   const resent = await api.call("resendEvent", { path: { event: id }, body: undefined });
   api.expectStatus(resent, 202, "an event that is resent");
   const all = await receiver.waitFor(before + 1, (each) => each.headers["webhook-id"] === id, promptlyMs);
-  api.expect(resent, all.length === before + 1, { expected: "one more delivery under the same id", got: `${all.length - before}` });
+  api.expect(resent, all.length === before + 1, {
+    expected: "one more delivery under the same id",
+    got: `${all.length - before}`,
+  });
 }
 
 export const rotatesSecrets: BehaviourCheck = {
@@ -175,7 +196,8 @@ export const subscribes: BehaviourCheck = {
   needs: [...needs, "expirePaymentSession", "updateWebhookEndpoint"],
   run: ({ api }) =>
     withSubscription(api, async ({ receiver, endpoint, created }) => {
-      const settle = async (body: Json) => void (await api.object("updateWebhookEndpoint", { path: { endpoint }, body }));
+      const settle = async (body: Json) =>
+        void (await api.object("updateWebhookEndpoint", { path: { endpoint }, body }));
       await settle({ enabled_events: ["payment.session.expired"] });
       const [cancelled, expired] = [await api.object("createPaymentSession"), await api.object("createPaymentSession")];
       await api.call("cancelPaymentSession", { path: { session: cancelled.id } });
@@ -187,7 +209,10 @@ export const subscribes: BehaviourCheck = {
       await api.call("expirePaymentSession", { path: { session } });
       await delay(700);
       const unwanted = receiver.received.filter((each) => tellsOf(cancelled.id)(each) || tellsOf(session)(each));
-      api.expect(created, unwanted.length === 0, { expected: "no other event", got: unwanted.map(({ body }) => body.toString()).join() });
+      api.expect(created, unwanted.length === 0, {
+        expected: "no other event",
+        got: unwanted.map(({ body }) => body.toString()).join(),
+      });
     }),
 };
 
@@ -196,12 +221,24 @@ export const refusesWebhookTargets: BehaviourCheck = {
   title: "refuses webhook URLs that lead into its own network",
   needs: ["createWebhookEndpoint"],
   async run({ api }) {
-    const targets = ["https://10.0.0.1/", "https://169.254.169.254/latest", "https://192.168.0.1/", "https://[fd00::1]/", "https://user:password@example.com/", "ftp://example.com/", "https://0xA000001/"];
+    const targets = [
+      "https://10.0.0.1/",
+      "https://169.254.169.254/latest",
+      "https://192.168.0.1/",
+      "https://[fd00::1]/",
+      "https://user:password@example.com/",
+      "ftp://example.com/",
+      "https://0xA000001/",
+    ];
     for (const url of targets) {
       const answer = await api.call("createWebhookEndpoint", { body: { url } });
       api.expectError(answer, 400, "invalid_input", url);
       const places = isObject(answer.json) ? JSON.stringify(answer.json["errors"]) : "";
-      api.expect(answer, places?.includes('"/url"') ?? false, { expected: "the place /url in errors", got: quote(answer), pointer: "/url" });
+      api.expect(answer, places?.includes('"/url"') ?? false, {
+        expected: "the place /url in errors",
+        got: quote(answer),
+        pointer: "/url",
+      });
     }
   },
 };

@@ -13,7 +13,7 @@ const wrong: Record<string, Credentials> = {
   "an unknown key": header(`Bearer ${madeUp}-key`),
   "a scheme without a key": header("Bearer"),
   "an unknown scheme": header(`${madeUp} key`),
-  "Digest": header(`Digest username="${madeUp}"`),
+  Digest: header(`Digest username="${madeUp}"`),
   "credentials that are no base64": header("Basic %%%"),
   "an empty header": header(""),
 };
@@ -31,7 +31,9 @@ export const requiresAuthentication: Check = {
       const parts = await requests.valid(operation);
       if (parts === undefined) return;
       const inQuery: Credentials = { headers: [], query: [["api_key", requests.apiKey]] };
-      const isInQuery = operation.security.some((each) => (credentialsFor(requests.document, each, "k")?.query.length ?? 0) > 0);
+      const isInQuery = operation.security.some(
+        (each) => (credentialsFor(requests.document, each, "k")?.query.length ?? 0) > 0,
+      );
       const all = { ...wrong, ...(!isInQuery && { "the key in the query": inQuery }) };
       for (const [what, credentials] of Object.entries(all)) {
         const exchange = await requests.send(operation, parts, credentials);
@@ -54,7 +56,11 @@ export const acceptsEveryScheme: Check = {
         const exchange = await requests.send(operation, parts, credentials);
         const status = typeof exchange.response === "string" ? 0 : exchange.response.status;
         if (status !== 401 && status !== 403) continue;
-        const finding = { check: "accepts-every-scheme", operation: operation.id, expected: `to be let in by ${scheme}` };
+        const finding = {
+          check: "accepts-every-scheme",
+          operation: operation.id,
+          expected: `to be let in by ${scheme}`,
+        };
         requests.run.report(exchange, { ...finding, got: String(status) });
       }
     }),
@@ -67,7 +73,11 @@ export const authenticatesFirst: Check = {
     forSecured(requests, async (operation) => {
       const parts = await requests.valid(operation);
       if (parts === undefined) return;
-      const request = requests.build(operation, { ...parts, query: [...parts.query, ["contract_unknown", "1"]] }, noCredentials);
+      const request = requests.build(
+        operation,
+        { ...parts, query: [...parts.query, ["contract_unknown", "1"]] },
+        noCredentials,
+      );
       const body = operation.body === undefined ? undefined : Buffer.from('{"contract_unknown":');
       const exchange = await requests.run.send({ ...request, body }, operation);
       const statuses = documentedAmong(exchange, [401, 403]);

@@ -36,7 +36,11 @@ const bodyCheck = (name: string, title: string, spoil: (body: Buffer) => Spoiled
 function withBody(request: SentRequest, { body = request.body, contentType }: Spoiled): SentRequest {
   const others = request.headers.filter(([name]) => name !== "Content-Type");
   const headers = contentType === undefined ? request.headers : others;
-  return { ...request, body, headers: typeof contentType === "string" ? [...headers, ["Content-Type", contentType]] : headers };
+  return {
+    ...request,
+    body,
+    headers: typeof contentType === "string" ? [...headers, ["Content-Type", contentType]] : headers,
+  };
 }
 
 const refusal = (check: string, { what, statuses }: Spoiled, exchange: Exchange): Refusal => ({
@@ -56,24 +60,38 @@ export const refusesMalformedJson = bodyCheck("refuses-malformed-json", "refuses
   { what: "an empty body", body: json(" ") },
   { what: "a comment in the body", body: Buffer.concat([json("/* */"), body]) },
   { what: "NaN", body: withMember(body, '"contract_unknown":NaN') },
-  { what: "bytes that are no UTF-8", body: Buffer.concat([body.subarray(0, -1), json(',"contract_unknown":"'), Buffer.of(0xff), json('"}')]) },
+  {
+    what: "bytes that are no UTF-8",
+    body: Buffer.concat([body.subarray(0, -1), json(',"contract_unknown":"'), Buffer.of(0xff), json('"}')]),
+  },
 ]);
 
-export const refusesMediaTypes = bodyCheck("refuses-media-types", "refuses a body that is not said to be JSON", (body) => [
-  { what: "Content-Type text/plain", body, contentType: "text/plain", statuses: [415, 400, 422] },
-  { what: "Content-Type application/xml", body, contentType: "application/xml", statuses: [415, 400, 422] },
-  { what: "no Content-Type", body, contentType: null, statuses: [415, 400, 422] },
-]);
+export const refusesMediaTypes = bodyCheck(
+  "refuses-media-types",
+  "refuses a body that is not said to be JSON",
+  (body) => [
+    { what: "Content-Type text/plain", body, contentType: "text/plain", statuses: [415, 400, 422] },
+    { what: "Content-Type application/xml", body, contentType: "application/xml", statuses: [415, 400, 422] },
+    { what: "no Content-Type", body, contentType: null, statuses: [415, 400, 422] },
+  ],
+);
 
 export const refusesOversizeBodies = bodyCheck("refuses-oversize-bodies", "refuses a body of 1.5 MB", (body) => [
-  { what: "a body of 1.5 MB", body: withMember(body, `"contract_unknown":"${"a".repeat(1_500_000)}"`), statuses: [413, 400, 422] },
+  {
+    what: "a body of 1.5 MB",
+    body: withMember(body, `"contract_unknown":"${"a".repeat(1_500_000)}"`),
+    statuses: [413, 400, 422],
+  },
 ]);
 
 export const refusesHostileBodies = bodyCheck(
   "refuses-hostile-bodies",
   "refuses JSON that is made to break its reader",
   (body) => [
-    { what: "arrays nested 10,000 deep", body: withMember(body, `"contract_unknown":${"[".repeat(10_000)}${"]".repeat(10_000)}`) },
+    {
+      what: "arrays nested 10,000 deep",
+      body: withMember(body, `"contract_unknown":${"[".repeat(10_000)}${"]".repeat(10_000)}`),
+    },
     { what: "the number 1e400", body: withMember(body, '"contract_unknown":1e400') },
     { what: "an integer of 400 digits", body: withMember(body, `"contract_unknown":${"9".repeat(400)}`) },
     { what: "the property __proto__", body: withMember(body, '"__proto__":{"admin":true}') },
@@ -104,12 +122,19 @@ export const refusesHostileText: Check = {
     }),
 };
 
-async function sendText(requests: Requests, operation: Operation, parts: RequestParts, name: string, text: string): Promise<void> {
+async function sendText(
+  requests: Requests,
+  operation: Operation,
+  parts: RequestParts,
+  name: string,
+  text: string,
+): Promise<void> {
   const exchange = await requests.send(operation, { ...parts, body: { ...(parts.body as object), [name]: text } });
   const what = `${JSON.stringify(text.at(-1))} in ${name}`;
   // Text that the schema lets in may be stored, or refused: what it must not do is to fail.
   const { body } = operation;
-  if (body !== undefined && requests.document.schemas.isValid(body.schema, { ...(parts.body as object), [name]: text })) return;
+  if (body !== undefined && requests.document.schemas.isValid(body.schema, { ...(parts.body as object), [name]: text }))
+    return;
   expectRefusal(requests.run, exchange, { check: "refuses-hostile-text", what, pointers: [`/${name}`] });
 }
 

@@ -17,7 +17,11 @@ export const examplesAreValid: Check = {
         const request = { method: "GET", target: `#${pointer}`, headers: [], body: undefined };
         const finding = { check: "examples-are-valid", operation, pointer: `${pointer}${error.instancePath}` };
         const exchange = { operation: undefined, request, response: "Nothing was sent." };
-        run.report(exchange, { ...finding, expected: `an example that ${error.message}`, got: JSON.stringify(example).slice(0, 200) });
+        run.report(exchange, {
+          ...finding,
+          expected: `an example that ${error.message}`,
+          got: JSON.stringify(example).slice(0, 200),
+        });
       }
     }
   },
@@ -25,12 +29,16 @@ export const examplesAreValid: Check = {
 
 /** Every object of the document that is an entry of a `content`. */
 function mediaTypes(value: Json, pointer = "", operation = "the document"): { pointer: string; operation: string }[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => mediaTypes(item, memberPointer(pointer, index), operation));
+  if (Array.isArray(value))
+    return value.flatMap((item, index) => mediaTypes(item, memberPointer(pointer, index), operation));
   if (!isObject(value)) return [];
   const name = typeof value["operationId"] === "string" ? value["operationId"] : operation;
   return Object.entries(value).flatMap(([key, member]) => {
     const at = memberPointer(pointer, key);
-    const own = key === "content" && isObject(member) ? Object.keys(member).map((type) => ({ pointer: memberPointer(at, type), operation: name })) : [];
+    const own =
+      key === "content" && isObject(member)
+        ? Object.keys(member).map((type) => ({ pointer: memberPointer(at, type), operation: name }))
+        : [];
     return key === "examples" || key === "example" ? [] : [...own, ...mediaTypes(member, at, name)];
   });
 }

@@ -40,12 +40,24 @@ export const answersGeneratedRequests: Check = {
     }),
 };
 
-async function generated(requests: Requests, { body, parameters, ...operation }: Operation): Promise<Arbitrary<Generated>> {
+async function generated(
+  requests: Requests,
+  { body, parameters, ...operation }: Operation,
+): Promise<Arbitrary<Generated>> {
   const { schemas } = requests.document;
-  const bodies = body === undefined ? fc.constant(undefined) : fc.oneof({ weight: 3, arbitrary: arbitraryOf(schemas, body.schema) }, { weight: 1, arbitrary: fc.jsonValue() as Arbitrary<Json> });
+  const bodies =
+    body === undefined
+      ? fc.constant(undefined)
+      : fc.oneof(
+          { weight: 3, arbitrary: arbitraryOf(schemas, body.schema) },
+          { weight: 1, arbitrary: fc.jsonValue() as Arbitrary<Json> },
+        );
   const known = await requests.knownQuery({ body, parameters, ...operation });
   const queries = parameters
-    .filter((each): each is Parameter & { schema: string } => each.in === "query" && each.schema !== undefined && !known.has(each.name))
+    .filter(
+      (each): each is Parameter & { schema: string } =>
+        each.in === "query" && each.schema !== undefined && !known.has(each.name),
+    )
     .map(({ name, schema, required }) => {
       const pairs = arbitraryOf(schemas, schema).map((value): [string, Json] => [name, value]);
       return required ? pairs : fc.option(pairs, { nil: undefined });
@@ -56,7 +68,12 @@ async function generated(requests: Requests, { body, parameters, ...operation }:
   });
 }
 
-async function withKnown(requests: Requests, operation: Operation, parts: RequestParts, { body, query }: Generated): Promise<RequestParts> {
+async function withKnown(
+  requests: Requests,
+  operation: Operation,
+  parts: RequestParts,
+  { body, query }: Generated,
+): Promise<RequestParts> {
   let known = body === undefined ? undefined : await requests.withKnownValues(operation, body);
   for (const pointer of await requests.knownPointers(operation)) {
     if (known !== undefined && valueAt(known, pointer) === null) known = withValueAt(known, pointer, undefined);
@@ -64,9 +81,16 @@ async function withKnown(requests: Requests, operation: Operation, parts: Reques
   return { ...parts, body: known, query };
 }
 
-function refusedValid(requests: Requests, operation: Operation, exchange: Exchange, { body }: RequestParts): NewFinding | undefined {
+function refusedValid(
+  requests: Requests,
+  operation: Operation,
+  exchange: Exchange,
+  { body }: RequestParts,
+): NewFinding | undefined {
   if (!isAnswered(exchange) || ![400, 422].includes(exchange.response.status)) return undefined;
-  const isValid = operation.body === undefined || (body !== undefined && requests.document.schemas.isValid(operation.body.schema, body));
+  const isValid =
+    operation.body === undefined ||
+    (body !== undefined && requests.document.schemas.isValid(operation.body.schema, body));
   if (!isValid) return undefined;
   const got = `${exchange.response.status}: ${exchange.response.body.toString().slice(0, 300)}`;
   return { check: "answers-generated-requests", operation: operation.id, expected: "2xx for a valid request", got };

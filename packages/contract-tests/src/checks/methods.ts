@@ -52,11 +52,13 @@ export const answersHead: Check = {
       const head = await requests.run.send({ ...request, method: "HEAD" }, operation);
       if (!isAnswered(get) || !isAnswered(head)) return;
       const [expected, got] = [describe(get.response), describe(head.response)];
-      if (expected !== got) requests.run.report(head, { check: "answers-head", operation: `HEAD ${operation.path}`, expected, got });
+      if (expected !== got)
+        requests.run.report(head, { check: "answers-head", operation: `HEAD ${operation.path}`, expected, got });
     }),
 };
 
-const describe = ({ status, headers }: ReceivedResponse): string => `${status} with Content-Type ${headers["content-type"] ?? "none"}`;
+const describe = ({ status, headers }: ReceivedResponse): string =>
+  `${status} with Content-Type ${headers["content-type"] ?? "none"}`;
 
 export const answersOptions: Check = {
   name: "answers-options",
@@ -87,7 +89,10 @@ export const answersUnknownPaths: Check = {
     const known = operation === undefined ? "" : operation.path.split("/").slice(0, 3).join("/").replace(/\{.*/, "");
     for (const path of ["/contract-unknown-path", `${known}/contract-unknown-path/x`, `${known}/`, "/"]) {
       const base = requests.run.baseUrl.pathname.replace(/\/$/, "");
-      const headers = operation === undefined ? [] : requests.build(operation, { path: {}, query: [], headers: [], body: undefined }).headers;
+      const headers =
+        operation === undefined
+          ? []
+          : requests.build(operation, { path: {}, query: [], headers: [], body: undefined }).headers;
       if (requests.document.operations.some((each) => each.path === path)) continue;
       const exchange = await requests.run.send({ method: "GET", target: `${base}${path}`, headers, body: undefined });
       if (!isAnswered(exchange)) continue;
@@ -100,7 +105,11 @@ export const answersUnknownPaths: Check = {
       for (const schema of [...(model?.content.values() ?? [])].filter((each) => each !== undefined)) {
         if (isObject(json) && requests.document.schemas.isValid(schema, json)) continue;
         const expected = "a body like that of the documented errors";
-        requests.run.report(exchange, { ...finding, expected, got: exchange.response.body.toString().slice(0, 200) || "no body" });
+        requests.run.report(exchange, {
+          ...finding,
+          expected,
+          got: exchange.response.body.toString().slice(0, 200) || "no body",
+        });
       }
     }
   },

@@ -16,11 +16,18 @@ export const refusesRepeatedParameters: Check = {
         const parts = await requests.valid(operation);
         const isScalar = types.length > 0 && types.every((type) => type !== "array" && type !== "object");
         if (!isScalar || value === undefined || parts === undefined) continue;
-        const twice: [string, Json][] = [[parameter.name, value], [parameter.name, value]];
+        const twice: [string, Json][] = [
+          [parameter.name, value],
+          [parameter.name, value],
+        ];
         const query = [...parts.query.filter(([each]) => each !== parameter.name), ...twice];
         const exchange = await requests.send(operation, { ...parts, query });
         const what = `${parameter.name} sent twice`;
-        expectRefusal(requests.run, exchange, { check: "refuses-repeated-parameters", what, pointers: [`/${parameter.name}`] });
+        expectRefusal(requests.run, exchange, {
+          check: "refuses-repeated-parameters",
+          what,
+          pointers: [`/${parameter.name}`],
+        });
       }
     }),
 };
@@ -39,13 +46,30 @@ export const refusesMissingParameters: Check = {
           headers: parts.headers.filter(([each]) => place !== "header" || each !== name),
         };
         const exchange = await requests.send(operation, without);
-        expectRefusal(requests.run, exchange, { check: "refuses-missing-parameters", what: `no ${name}`, pointers: [`/${name}`] });
+        expectRefusal(requests.run, exchange, {
+          check: "refuses-missing-parameters",
+          what: `no ${name}`,
+          pointers: [`/${name}`],
+        });
       }
     }),
 };
 
 /** What a path parameter can contain once it is encoded, and what must not be taken for a part of the path. */
-const hostile = ["..%2f..%2f", "%2e%2e%2fadmin", "a%2Fb", "%00", "a%00b", "%ff", "%c0%af", "..%5c", "%25%32%66", "%F0%9F%98%80", ";a=b", "a".repeat(3_000)];
+const hostile = [
+  "..%2f..%2f",
+  "%2e%2e%2fadmin",
+  "a%2Fb",
+  "%00",
+  "a%00b",
+  "%ff",
+  "%c0%af",
+  "..%5c",
+  "%25%32%66",
+  "%F0%9F%98%80",
+  ";a=b",
+  "a".repeat(3_000),
+];
 
 export const refusesHostilePaths: Check = {
   name: "refuses-hostile-paths",

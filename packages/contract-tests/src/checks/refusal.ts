@@ -45,6 +45,7 @@ function placesIn(json: Json | undefined): string[] | undefined {
 /** The documented statuses of an operation among these; those themselves when there is none. */
 export function documentedAmong(exchange: Exchange, statuses: number[]): number[] {
   const { operation } = exchange;
-  const documented = operation === undefined ? [] : statuses.filter((status) => responseFor(operation, status) !== undefined);
+  const documented =
+    operation === undefined ? [] : statuses.filter((status) => responseFor(operation, status) !== undefined);
   return documented.length === 0 ? statuses : documented;
 }

@@ -71,7 +71,9 @@ async function refusesParameter(requests: Requests, operation: Operation, parame
     if (value === undefined || !isBrokenAsText(schemas, schema, value) || !fitsPlace(place, value)) continue;
     const spoiled = {
       path: { path: { ...parts.path, [parameterName]: value } },
-      query: { query: [...parts.query.filter(([each]) => each !== parameterName), [parameterName, value] as [string, Json]] },
+      query: {
+        query: [...parts.query.filter(([each]) => each !== parameterName), [parameterName, value] as [string, Json]],
+      },
       header: { headers: [...parts.headers, [parameterName, textOf(value)] as [string, string]] },
     }[place];
     const exchange = await requests.send(operation, { ...parts, ...spoiled });
@@ -94,5 +96,7 @@ function isBrokenAsText(schemas: Schemas, schema: string, value: Json): boolean 
 function fitsPlace(place: string, value: Json): boolean {
   const text = textOf(value);
   if (place === "path") return text !== "" && text !== "." && text !== "..";
-  return place === "query" ? !Array.isArray(value) && typeof value !== "object" : /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(text);
+  return place === "query"
+    ? !Array.isArray(value) && typeof value !== "object"
+    : /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(text);
 }

@@ -6,7 +6,8 @@ export const givesRequestIds: Check = {
   title: "gives every request an id of its own, where it documents them",
   async run(requests) {
     const operation = requests.document.operations.find(
-      ({ method, responses }) => method === "GET" && responses.some(({ headers }) => headers.some(({ name }) => name === "Request-Id")),
+      ({ method, responses }) =>
+        method === "GET" && responses.some(({ headers }) => headers.some(({ name }) => name === "Request-Id")),
     );
     const parts = operation && (await requests.valid(operation));
     if (operation === undefined || parts === undefined) return;

@@ -18,7 +18,8 @@ export const refusesUnknownProperties: Check = {
           const pointer = memberPointer(place, name);
           const spoiled = withValueAt(parts.body, pointer, name === unknown ? 1 : { admin: true });
           // Where the schema lets anything in, so may the server.
-          if (requests.document.schemas.isValid(body.schema, withValueAt(parts.body, memberPointer(place, unknown), 1))) continue;
+          if (requests.document.schemas.isValid(body.schema, withValueAt(parts.body, memberPointer(place, unknown), 1)))
+            continue;
           const exchange = await requests.send(operation, { ...parts, body: spoiled });
           const what = `the unknown property ${pointer}`;
           expectRefusal(requests.run, exchange, { check: "refuses-unknown-properties", what, pointers: [pointer] });

@@ -15,7 +15,10 @@ export const memberPointer = (pointer: string, name: string | number): string =>
   `${pointer}/${String(name).replaceAll("~", "~0").replaceAll("/", "~1")}`;
 
 const tokensOf = (pointer: string): string[] =>
-  pointer.split("/").slice(1).map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+  pointer
+    .split("/")
+    .slice(1)
+    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 
 /** What an RFC 6901 pointer points to; undefined when there is nothing. */
 export function valueAt(value: Json | undefined, pointer: string): Json | undefined {
@@ -32,9 +35,12 @@ export function withValueAt(value: Json, pointer: string, replacement: Json | un
   const [token, ...rest] = tokensOf(pointer);
   if (token === undefined) return replacement ?? null;
   const inner = rest.map((each) => memberPointer("", each)).join("");
-  const replace = (member: Json | undefined) => (inner === "" ? replacement : withValueAt(member ?? {}, inner, replacement));
+  const replace = (member: Json | undefined) =>
+    inner === "" ? replacement : withValueAt(member ?? {}, inner, replacement);
   if (Array.isArray(value)) {
-    return value.flatMap((item, index) => (index === Number(token) ? [replace(item)].filter((each) => each !== undefined) : [item]));
+    return value.flatMap((item, index) =>
+      index === Number(token) ? [replace(item)].filter((each) => each !== undefined) : [item],
+    );
   }
   const members = isObject(value) ? value : {};
   const others = Object.entries(members).filter(([name]) => name !== token);

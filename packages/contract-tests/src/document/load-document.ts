@@ -22,6 +22,8 @@ async function read(path: string) {
   try {
     return await bundle({ ref: path, config: await createConfig({}, {}) });
   } catch (error) {
-    throw new CannotRunError(`${path} cannot be read: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`);
+    throw new CannotRunError(
+      `${path} cannot be read: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`,
+    );
   }
 }

@@ -57,7 +57,13 @@ export function readOperations(document: JsonObject, schemas: Schemas): Operatio
   });
 }
 
-function readOperation(document: JsonObject, schemas: Schemas, path: string, itemPointer: string, method: string): Operation {
+function readOperation(
+  document: JsonObject,
+  schemas: Schemas,
+  path: string,
+  itemPointer: string,
+  method: string,
+): Operation {
   const pointer = memberPointer(itemPointer, method);
   const { object } = schemas.follow(pointer);
   const name = method.toUpperCase();

@@ -17,13 +17,19 @@ describe("a flat schema", () => {
   });
 
   it("is the strictest of all parts", () => {
-    const allOf = [{ type: ["string", "integer"], maximum: 9, enum: [1, 2] }, { type: "integer", maximum: 7, enum: [2, 3] }];
+    const allOf = [
+      { type: ["string", "integer"], maximum: 9, enum: [1, 2] },
+      { type: "integer", maximum: 7, enum: [2, 3] },
+    ];
     expect(schemas.flat({ allOf })).toEqual({ type: ["integer"], maximum: 7, enum: [2] });
   });
 
   it("keeps both sides of a property that two parts have", () => {
     const allOf = [{ properties: { a: { type: "string" } } }, { properties: { a: false }, required: ["a"] }];
-    expect(schemas.flat({ allOf })).toEqual({ properties: { a: { allOf: [{ type: "string" }, false] } }, required: ["a"] });
+    expect(schemas.flat({ allOf })).toEqual({
+      properties: { a: { allOf: [{ type: "string" }, false] } },
+      required: ["a"],
+    });
   });
 
   it("pairs the alternatives of two parts", () => {

@@ -16,7 +16,13 @@ export class Schemas {
   constructor(document: JsonObject) {
     this.#document = document;
     // Keywords of OpenAPI's own, and what else a document may contain, are no reason not to check the rest.
-    this.#ajv = new Ajv2020({ strict: false, validateSchema: false, allErrors: true, inlineRefs: false, logger: false });
+    this.#ajv = new Ajv2020({
+      strict: false,
+      validateSchema: false,
+      allErrors: true,
+      inlineRefs: false,
+      logger: false,
+    });
     addFormats.default(this.#ajv);
     this.#ajv.addSchema(document, documentId);
   }
@@ -61,7 +67,10 @@ export class Schemas {
     if (typeof reference === "string" && reference.startsWith("#")) {
       parts.unshift(this.schemaAt(decodeURIComponent(reference.slice(1))));
     }
-    return parts.map((part) => this.flat(part)).concat(own).reduce(merge, {});
+    return parts
+      .map((part) => this.flat(part))
+      .concat(own)
+      .reduce(merge, {});
   }
 }
 
@@ -84,7 +93,8 @@ const common = (first: Json, second: Json): Json => {
 };
 
 /** Every alternative of the one together with every one of the other. */
-const pairs = (first: Json, second: Json): Json => list(first).flatMap((one) => list(second).map((other) => ({ allOf: [one, other] })));
+const pairs = (first: Json, second: Json): Json =>
+  list(first).flatMap((one) => list(second).map((other) => ({ allOf: [one, other] })));
 
 const combine: Record<string, (first: Json, second: Json) => Json> = {
   type: common,
@@ -112,4 +122,3 @@ const combine: Record<string, (first: Json, second: Json) => Json> = {
 
 export const typesOf = (schema: JsonObject): string[] | undefined =>
   schema["type"] === undefined ? undefined : list(schema["type"]).map(String);
-

@@ -3,7 +3,12 @@ import { expect, it } from "vitest";
 import { toCurl } from "./curl.ts";
 
 const baseUrl = new URL("http://127.0.0.1:1/");
-const request = { method: "POST", target: "/a?b=c", headers: [] as [string, string][], body: undefined as Buffer | undefined };
+const request = {
+  method: "POST",
+  target: "/a?b=c",
+  headers: [] as [string, string][],
+  body: undefined as Buffer | undefined,
+};
 
 it("never contains a key", () => {
   const headers: [string, string][] = [["Authorization", "Bearer t9k_test_secret"]];

@@ -2,7 +2,13 @@ import type { SentRequest } from "./exchange.ts";
 
 /** A line for a shell that sends the request again. Credentials are those of the environment variable `API_KEY`. */
 export function toCurl({ method, target, headers, body }: SentRequest, baseUrl: URL): string {
-  const parts = ["curl", "-i", "--path-as-is", method === "HEAD" ? "--head" : `-X ${method}`, quote(`${baseUrl.origin}${target}`)];
+  const parts = [
+    "curl",
+    "-i",
+    "--path-as-is",
+    method === "HEAD" ? "--head" : `-X ${method}`,
+    quote(`${baseUrl.origin}${target}`),
+  ];
   for (const [name, value] of headers) {
     parts.push("-H", name.toLowerCase() === "authorization" ? hideKey(name, value) : quote(`${name}: ${value}`));
   }
@@ -21,7 +27,10 @@ function bodyArgument(body: Buffer): string {
   const text = body.toString("utf8");
   const isPrintable = Buffer.from(text).equals(body) && !/(?![\t\n\r])\p{Cc}/u.test(text);
   if (!isPrintable) return `$'${[...body].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("")}'`;
-  return quote(text).replace(longRun, (run: string, character: string) => `'"$(printf '%${run.length}s' | tr ' ' '${character}')"'`);
+  return quote(text).replace(
+    longRun,
+    (run: string, character: string) => `'"$(printf '%${run.length}s' | tr ' ' '${character}')"'`,
+  );
 }
 
 /** So many times the same character that nobody wants to read it. */

@@ -52,7 +52,10 @@ export class HttpClient {
         resolve(result);
         if (typeof result === "string") outgoing.destroy();
       };
-      const timer = setTimeout(() => end(`There was no complete response within ${timeoutMs / 1_000} seconds.`), timeoutMs);
+      const timer = setTimeout(
+        () => end(`There was no complete response within ${timeoutMs / 1_000} seconds.`),
+        timeoutMs,
+      );
       outgoing.on("response", (incoming) => readResponse(incoming, largestBodyBytes, end));
       outgoing.on("error", (error: NodeJS.ErrnoException) => {
         const isStale = outgoing.reusedSocket && (error.code === "ECONNRESET" || error.code === "EPIPE");
@@ -66,9 +69,15 @@ export class HttpClient {
 const staleConnection = "The connection was closed while it was idle.";
 
 const lengthOf = (method: string, body: Buffer | undefined): [string, string][] =>
-  body !== undefined || ["POST", "PUT", "PATCH"].includes(method) ? [["content-length", String(body?.length ?? 0)]] : [];
+  body !== undefined || ["POST", "PUT", "PATCH"].includes(method)
+    ? [["content-length", String(body?.length ?? 0)]]
+    : [];
 
-function readResponse(incoming: IncomingMessage, largestBodyBytes: number, end: (result: ReceivedResponse | string) => void): void {
+function readResponse(
+  incoming: IncomingMessage,
+  largestBodyBytes: number,
+  end: (result: ReceivedResponse | string) => void,
+): void {
   const chunks: Buffer[] = [];
   let length = 0;
   incoming.on("data", (chunk: Buffer) => {

@@ -25,7 +25,9 @@ export function observeBody(exchange: AnsweredExchange, document: ContractDocume
   const schema = documented.content.get(match);
   if (!isJson(essence) || schema === undefined) return [];
   if (response.json === undefined) {
-    return [{ check: "response-body", expected: "a body that is JSON in UTF-8", got: quoteBody(exchange), pointer: "" }];
+    return [
+      { check: "response-body", expected: "a body that is JSON in UTF-8", got: quoteBody(exchange), pointer: "" },
+    ];
   }
   const errors = document.schemas.validate(schema, response.json);
   const [first] = mostSpecific(errors);

@@ -10,7 +10,10 @@ export function observeHeaders(exchange: AnsweredExchange, document: ContractDoc
   const { operation, response } = exchange;
   if (operation === undefined || isOfEveryMethod(exchange)) return [];
   const documented = responseFor(operation, response.status)?.headers ?? [];
-  return [...documented.flatMap((header) => observeHeader(header, response.headers, document)), ...observeRequestId(exchange)];
+  return [
+    ...documented.flatMap((header) => observeHeader(header, response.headers, document)),
+    ...observeRequestId(exchange),
+  ];
 }
 
 function observeHeader(
@@ -28,12 +31,15 @@ function observeHeader(
   const types = typesOf(document.schemas.flat(document.schemas.schemaAt(schema)));
   const errors = document.schemas.validate(schema, readHeader(text, types));
   if (errors.length === 0) return [];
-  return [{ check: "response-headers", expected: `a header ${name} that ${errors[0]?.message}`, got: JSON.stringify(text) }];
+  return [
+    { check: "response-headers", expected: `a header ${name} that ${errors[0]?.message}`, got: JSON.stringify(text) },
+  ];
 }
 
 /** Style "simple": the type tells text from what it stands for. */
 function readHeader(text: string, types: string[] | undefined): Json {
-  if (types?.some((type) => type === "integer" || type === "number") && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+  if (types?.some((type) => type === "integer" || type === "number") && /^-?\d+(\.\d+)?$/.test(text))
+    return Number(text);
   if (types?.includes("boolean") && /^(true|false)$/.test(text)) return text === "true";
   if (types?.includes("array")) return text.split(",").map((item) => item.trim());
   return text;
@@ -43,7 +49,8 @@ function readHeader(text: string, types: string[] | undefined): Json {
 function observeRequestId({ response: { headers, json } }: AnsweredExchange): Problem[] {
   const header = headers["request-id"];
   const body = typeof json === "object" && json !== null && "request_id" in json ? json["request_id"] : undefined;
-  if (header === undefined || body === undefined || body === header || headers["idempotent-replayed"] !== undefined) return [];
+  if (header === undefined || body === undefined || body === header || headers["idempotent-replayed"] !== undefined)
+    return [];
   return [
     {
       check: "request-id",

@@ -22,7 +22,14 @@ export class SecretWatch {
     const leaked = [...this.#secrets].find(([secret]) => text.includes(secret));
     if (leaked === undefined) return [];
     const [, property] = leaked;
-    return [{ check: "shows-secrets-once", expected: `no ${property} after its creation`, got: `the ${property} in the answer`, pointer: `/${property}` }];
+    return [
+      {
+        check: "shows-secrets-once",
+        expected: `no ${property} after its creation`,
+        got: `the ${property} in the answer`,
+        pointer: `/${property}`,
+      },
+    ];
   }
 
   /** What is told of findings contains none of them. */

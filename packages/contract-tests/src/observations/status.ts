@@ -6,7 +6,9 @@ export function observeStatus(exchange: AnsweredExchange): Problem[] {
   const { operation, response } = exchange;
   const { status } = response;
   if (status >= 500) {
-    return [{ check: "no-server-error", expected: "no status of 500 or above", got: `${status}: ${quoteBody(exchange)}` }];
+    return [
+      { check: "no-server-error", expected: "no status of 500 or above", got: `${status}: ${quoteBody(exchange)}` },
+    ];
   }
   if (operation === undefined || isOfEveryMethod(exchange) || responseFor(operation, status) !== undefined) return [];
   const documented = operation.responses.map((each) => each.status).join(", ");

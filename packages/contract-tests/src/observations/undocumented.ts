@@ -13,7 +13,9 @@ function visit(schemas: Schemas, candidates: Json[], value: Json, pointer: strin
   const parts = candidates.flatMap((candidate) => partsOf(schemas, candidate));
   if (Array.isArray(value)) {
     const items = parts.flatMap((part) => (part["items"] === undefined ? [] : [part["items"]]));
-    return items.length === 0 ? [] : value.flatMap((item, index) => visit(schemas, items, item, memberPointer(pointer, index)));
+    return items.length === 0
+      ? []
+      : value.flatMap((item, index) => visit(schemas, items, item, memberPointer(pointer, index)));
   }
   if (!isObject(value) || !parts.some((part) => part["properties"] !== undefined)) return [];
   return Object.entries(value).flatMap(([name, member]) => {

@@ -43,7 +43,8 @@ ${coverage.map((each) => row([each.operation, each.status, countOf(each)])).join
 }
 
 const row = (cells: string[]): string => `<tr>${cells.map((cell) => `<td>${text(cell)}</td>`).join("")}</tr>`;
-const countOf = ({ count, unreachable }: CoverageRow): string => (count > 0 ? String(count) : (unreachable ?? "never met"));
+const countOf = ({ count, unreachable }: CoverageRow): string =>
+  count > 0 ? String(count) : (unreachable ?? "never met");
 
 function resultOf(findings: Finding[], name: string): string {
   const count = findings.filter(({ check }) => check === name).length;

@@ -13,7 +13,14 @@ export function toJunit({ checks, findings, durationMs }: Report): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites>
   <testsuite ${attributes}>
-${cases.map((each) => testCase(each, findings.filter(({ check }) => check === each.name))).join("\n")}
+${cases
+  .map((each) =>
+    testCase(
+      each,
+      findings.filter(({ check }) => check === each.name),
+    ),
+  )
+  .join("\n")}
   </testsuite>
 </testsuites>
 `;

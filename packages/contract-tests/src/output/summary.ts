@@ -1,6 +1,7 @@
 import type { Report } from "../report.ts";
 
-const counted = (count: number, singular: string, plural = `${singular}s`): string => `${count} ${count === 1 ? singular : plural}`;
+const counted = (count: number, singular: string, plural = `${singular}s`): string =>
+  `${count} ${count === 1 ? singular : plural}`;
 
 /** The whole run in one line. */
 export function summaryOf({ findings, checks, coverage, requests, durationMs, seed }: Report): string {

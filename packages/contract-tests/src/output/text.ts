@@ -29,10 +29,14 @@ function coverageText(rows: CoverageRow[]): string {
   const width = Math.max(0, ...operations.map((each) => each.length));
   const lines = operations.map((operation) => {
     const own = rows.filter((row) => row.operation === operation);
-    const cells = own.map(({ status, count, unreachable }) => `${status} ${count > 0 ? count : unreachable === undefined ? "never" : "-"}`);
+    const cells = own.map(
+      ({ status, count, unreachable }) => `${status} ${count > 0 ? count : unreachable === undefined ? "never" : "-"}`,
+    );
     return `  ${operation.padEnd(width)}  ${cells.join(", ")}`;
   });
-  const reasons = new Map(rows.flatMap(({ status, unreachable }) => (unreachable === undefined ? [] : [[status, unreachable]])));
+  const reasons = new Map(
+    rows.flatMap(({ status, unreachable }) => (unreachable === undefined ? [] : [[status, unreachable]])),
+  );
   return [...lines, ...[...reasons].map(([status, reason]) => `  ${status} -: ${reason}`)].join("\n");
 }
 

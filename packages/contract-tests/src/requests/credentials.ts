@@ -23,7 +23,8 @@ function httpCredentials(scheme: Json | undefined, key: string): Credentials | u
   const name = textOf(scheme).toLowerCase();
   if (name === "bearer") return { headers: [["Authorization", `Bearer ${key}`]], query: [] };
   // The key is the user name; a password would follow the colon (RFC 7617, section 2).
-  if (name === "basic") return { headers: [["Authorization", `Basic ${Buffer.from(`${key}:`).toString("base64")}`]], query: [] };
+  if (name === "basic")
+    return { headers: [["Authorization", `Basic ${Buffer.from(`${key}:`).toString("base64")}`]], query: [] };
   return undefined;
 }
 

@@ -18,7 +18,9 @@ export function toRequest(
   { path, query, headers, body }: RequestParts,
   { basePath, credentials }: { basePath: string; credentials: Credentials },
 ): SentRequest {
-  const route = operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(textOf(path[name] ?? "")));
+  const route = operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(textOf(path[name] ?? "")),
+  );
   const pairs = [...query.flatMap(([name, value]) => serialised(name, value)), ...credentials.query];
   const search = pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join("&");
   const hasBody = body !== undefined && operation.body !== undefined;

@@ -107,6 +107,7 @@ export class Requests {
 }
 
 function isRequired({ document }: Requests, { body }: Operation, pointer: string): boolean {
-  const required = body === undefined ? undefined : document.schemas.flat(document.schemas.schemaAt(body.schema))["required"];
+  const required =
+    body === undefined ? undefined : document.schemas.flat(document.schemas.schemaAt(body.schema))["required"];
   return Array.isArray(required) && required.includes(pointer.slice(1));
 }

@@ -24,7 +24,11 @@ describe("what is generated", () => {
   });
 
   it("ends for a schema that contains itself", () => {
-    const document = { components: { schemas: { Tree: { type: "object", properties: { left: { $ref: "#/components/schemas/Tree" } } } } } };
+    const document = {
+      components: {
+        schemas: { Tree: { type: "object", properties: { left: { $ref: "#/components/schemas/Tree" } } } },
+      },
+    };
     const schemas = new Schemas(document);
     expect(fc.sample(arbitraryBy(schemas, { $ref: "#/components/schemas/Tree" }), 10)).toHaveLength(10);
   });

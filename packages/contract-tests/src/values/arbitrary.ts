@@ -57,23 +57,31 @@ function arbitraryOfType(schemas: Schemas, type: string, schema: JsonObject, dep
   }
 }
 
-const numberOf = (value: Json | undefined, otherwise: number): number => (typeof value === "number" ? value : otherwise);
+const numberOf = (value: Json | undefined, otherwise: number): number =>
+  typeof value === "number" ? value : otherwise;
 
 function bounds(schema: JsonObject): { min: number; max: number } {
   const min = Math.max(numberOf(schema["minimum"], -1_000_000), numberOf(schema["exclusiveMinimum"], -Infinity) + 1);
-  const max = Math.min(numberOf(schema["maximum"], Math.max(min, 0) + 1_000_000), numberOf(schema["exclusiveMaximum"], Infinity) - 1);
+  const max = Math.min(
+    numberOf(schema["maximum"], Math.max(min, 0) + 1_000_000),
+    numberOf(schema["exclusiveMaximum"], Infinity) - 1,
+  );
   return { min, max };
 }
 
 function integers(schema: JsonObject): Arbitrary<Json> {
   const { min, max } = bounds(schema);
   const step = numberOf(schema["multipleOf"], 1);
-  return fc.integer({ min: Math.ceil(min / step), max: Math.max(Math.ceil(min / step), Math.floor(max / step)) }).map((n) => n * step);
+  return fc
+    .integer({ min: Math.ceil(min / step), max: Math.max(Math.ceil(min / step), Math.floor(max / step)) })
+    .map((n) => n * step);
 }
 
 function numbers(schema: JsonObject): Arbitrary<Json> {
   const { min, max } = bounds(schema);
-  return fc.integer({ min: Math.ceil(min * 4), max: Math.max(Math.ceil(min * 4), Math.floor(max * 4)) }).map((n) => n / 4);
+  return fc
+    .integer({ min: Math.ceil(min * 4), max: Math.max(Math.ceil(min * 4), Math.floor(max * 4)) })
+    .map((n) => n / 4);
 }
 
 function arrays(schemas: Schemas, schema: JsonObject, depth: number): Arbitrary<Json> {
@@ -96,8 +104,12 @@ function objects(schemas: Schemas, schema: JsonObject, depth: number): Arbitrary
   const others = schema["additionalProperties"];
   if (named.length > 0 || !isObject(others)) return record;
   const maxKeys = Math.min(numberOf(schema["maxProperties"], 3), 3);
-  const names = isObject(schema["propertyNames"]) ? strings(schemas.flat(schema["propertyNames"])) : fc.stringMatching(/^[a-z]{1,8}$/);
-  return fc.dictionary(names as Arbitrary<string>, arbitraryBy(schemas, others, depth + 1), { maxKeys }) as Arbitrary<Json>;
+  const names = isObject(schema["propertyNames"])
+    ? strings(schemas.flat(schema["propertyNames"]))
+    : fc.stringMatching(/^[a-z]{1,8}$/);
+  return fc.dictionary(names as Arbitrary<string>, arbitraryBy(schemas, others, depth + 1), {
+    maxKeys,
+  }) as Arbitrary<Json>;
 }
 
 function strings(schema: JsonObject): Arbitrary<Json> {
@@ -107,7 +119,9 @@ function strings(schema: JsonObject): Arbitrary<Json> {
   if (format !== undefined) return format;
   const pattern = schema["pattern"];
   if (typeof pattern === "string") return matching(pattern).map((text) => fit(text, pattern, minLength, maxLength));
-  return fc.string({ unit: "grapheme", minLength, maxLength }).map((text) => Array.from(text).slice(0, maxLength).join(""));
+  return fc
+    .string({ unit: "grapheme", minLength, maxLength })
+    .map((text) => Array.from(text).slice(0, maxLength).join(""));
 }
 
 /** Text that the pattern accepts; for what fast-check cannot read, none in particular. */

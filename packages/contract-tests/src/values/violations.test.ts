@@ -46,7 +46,9 @@ describe("violations", () => {
   });
 
   it("leave nothing valid", () => {
-    const stillValid = violations.filter(({ pointer, value }) => schemas.isValid("/it", withValueAt(valid, pointer, value)));
+    const stillValid = violations.filter(({ pointer, value }) =>
+      schemas.isValid("/it", withValueAt(valid, pointer, value)),
+    );
     expect(stillValid).toEqual([]);
   });
 

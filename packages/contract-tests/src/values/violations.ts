@@ -64,7 +64,9 @@ function brokenStrings(schema: JsonObject): Omit<Violation, "pointer">[] {
   }
   if (pattern !== "") {
     const accepts = new RegExp(pattern, "u");
-    const refused = ["\u0007", " ", "ä{}", "a\nb", "\u007f"].map((text) => text.repeat(Math.max(1, Number(minLength ?? 1))));
+    const refused = ["\u0007", " ", "ä{}", "a\nb", "\u007f"].map((text) =>
+      text.repeat(Math.max(1, Number(minLength ?? 1))),
+    );
     const value = refused.find((text) => !accepts.test(text));
     if (value !== undefined) found.push({ what: `not matched by ${pattern}`, value });
   }
@@ -73,21 +75,39 @@ function brokenStrings(schema: JsonObject): Omit<Violation, "pointer">[] {
 }
 
 const ofLength = (pattern: string, length: number): string =>
-  plainStrings(pattern).map((text) => fit(text, pattern, length, length)).find((text) => Array.from(text).length === length) ??
-  "a".repeat(length);
+  plainStrings(pattern)
+    .map((text) => fit(text, pattern, length, length))
+    .find((text) => Array.from(text).length === length) ?? "a".repeat(length);
 
-function innerViolations(schemas: Schemas, schema: JsonObject, value: Json, seed: number, pointer: string): Violation[] {
+function innerViolations(
+  schemas: Schemas,
+  schema: JsonObject,
+  value: Json,
+  seed: number,
+  pointer: string,
+): Violation[] {
   if (Array.isArray(value)) return brokenArrays(schemas, schema, value, seed, pointer);
   if (!isObject(value)) return [];
   const required = Array.isArray(schema["required"]) ? schema["required"].map(String) : [];
-  const missing = required.map((name) => ({ pointer: memberPointer(pointer, name), what: "left out", value: undefined }));
+  const missing = required.map((name) => ({
+    pointer: memberPointer(pointer, name),
+    what: "left out",
+    value: undefined,
+  }));
   const { minProperties } = schema;
-  const empty = typeof minProperties === "number" && minProperties > 0 ? [{ pointer, what: "without properties", value: {} }] : [];
+  const empty =
+    typeof minProperties === "number" && minProperties > 0 ? [{ pointer, what: "without properties", value: {} }] : [];
   const properties = Object.entries(isObject(schema["properties"]) ? schema["properties"] : {});
   const inner = properties
     .filter(([, property]) => property !== false && schemas.flat(property)["readOnly"] !== true)
     .flatMap(([name, property]) =>
-      violationsOf(schemas, property, value[name] ?? sample(schemas, property, seed), seed, memberPointer(pointer, name)),
+      violationsOf(
+        schemas,
+        property,
+        value[name] ?? sample(schemas, property, seed),
+        seed,
+        memberPointer(pointer, name),
+      ),
     );
   return [...missing, ...empty, ...inner];
 }
@@ -100,7 +120,11 @@ function brokenArrays(schemas: Schemas, schema: JsonObject, value: Json[], seed:
     found.push({ pointer, what: `with fewer than ${minItems} items`, value: value.slice(0, minItems - 1) });
   }
   if (typeof maxItems === "number" && maxItems < 1_000) {
-    found.push({ pointer, what: `with more than ${maxItems} items`, value: Array.from({ length: maxItems + 1 }, () => item) });
+    found.push({
+      pointer,
+      what: `with more than ${maxItems} items`,
+      value: Array.from({ length: maxItems + 1 }, () => item),
+    });
   }
   if (schema["uniqueItems"] === true) found.push({ pointer, what: "with an item twice", value: [item, item] });
   if (items === undefined || value.length === 0) return found;

@@ -12,7 +12,11 @@ export interface Caught {
 }
 
 /** Runs the check that brings a fault about, and sees whether the one that is meant for it tells of it. */
-export async function catchFault(fault: Fault, { baseUrl, apiKey, liveKey, otherTenantKey }: RealServer, seed = 1): Promise<Caught> {
+export async function catchFault(
+  fault: Fault,
+  { baseUrl, apiKey, liveKey, otherTenantKey }: RealServer,
+  seed = 1,
+): Promise<Caught> {
   const proxy = await startFaultProxy(baseUrl, fault);
   try {
     const changed = structuredClone(document);

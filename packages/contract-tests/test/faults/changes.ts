@@ -31,15 +31,18 @@ export function parsed(body: Buffer): Json | undefined {
 export const json = (value: Json): Buffer => Buffer.from(JSON.stringify(value));
 
 /** Changes the JSON of matching answers. */
-export const inResponse =
-  (where: Where, change: (value: Json, memory: Memory, request: ProxyRequest) => Json | undefined): Required<Pick<Fault, "onResponse">> => ({
-    onResponse(response, request, memory) {
-      const value = parsed(response.body);
-      const isHere = isAt(where, request) && (where.status === undefined ? response.status < 300 : where.status === response.status);
-      const changed = isHere && value !== undefined ? change(value, memory, request) : undefined;
-      return changed === undefined ? undefined : { ...response, body: json(changed) };
-    },
-  });
+export const inResponse = (
+  where: Where,
+  change: (value: Json, memory: Memory, request: ProxyRequest) => Json | undefined,
+): Required<Pick<Fault, "onResponse">> => ({
+  onResponse(response, request, memory) {
+    const value = parsed(response.body);
+    const isHere =
+      isAt(where, request) && (where.status === undefined ? response.status < 300 : where.status === response.status);
+    const changed = isHere && value !== undefined ? change(value, memory, request) : undefined;
+    return changed === undefined ? undefined : { ...response, body: json(changed) };
+  },
+});
 
 /** Changes one place of the objects that matching answers contain. */
 export const setting = (where: Where, pointer: string, value: Json | undefined) =>
@@ -59,7 +62,10 @@ export const withHead = (
 });
 
 /** Changes the JSON object that matching requests contain, before the server sees it. */
-export const inRequest = (where: Where, change: (body: JsonObject, memory: Memory) => Json | undefined): Required<Pick<Fault, "onRequest">> => ({
+export const inRequest = (
+  where: Where,
+  change: (body: JsonObject, memory: Memory) => Json | undefined,
+): Required<Pick<Fault, "onRequest">> => ({
   onRequest(request, memory) {
     const value = isAt(where, request) ? parsed(request.body) : undefined;
     const changed = isObject(value) ? change(value, memory) : undefined;
@@ -81,8 +87,17 @@ export const answering = (status: number, body: Json, headers: Record<string, st
   body: json(body),
 });
 
-export const failing = (status: number, errorCode: string, errors?: Json, headers?: Record<string, string>): ProxyResponse =>
-  answering(status, { error_code: errorCode, message: "A fault.", request_id: "req_fault", ...(errors !== undefined && { errors }) }, headers);
+export const failing = (
+  status: number,
+  errorCode: string,
+  errors?: Json,
+  headers?: Record<string, string>,
+): ProxyResponse =>
+  answering(
+    status,
+    { error_code: errorCode, message: "A fault.", request_id: "req_fault", ...(errors !== undefined && { errors }) },
+    headers,
+  );
 
 /** Says of an idempotency key that came before that it is in use. */
 export const busyOnceUsed =

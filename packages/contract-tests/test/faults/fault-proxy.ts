@@ -12,7 +12,9 @@ export interface FaultProxy {
 export async function startFaultProxy(upstream: string, fault: Fault): Promise<FaultProxy> {
   const memory: Memory = new Map();
   const relay = await listen((incoming, outgoing) => relayWebhook(incoming, outgoing, fault, memory));
-  const proxy = await listen((incoming, outgoing) => forward(incoming, outgoing, { upstream, relay: relay.url, fault, memory }));
+  const proxy = await listen((incoming, outgoing) =>
+    forward(incoming, outgoing, { upstream, relay: relay.url, fault, memory }),
+  );
   return {
     baseUrl: proxy.url,
     async close() {
@@ -44,19 +46,29 @@ interface Way {
   memory: Memory;
 }
 
-async function forward(incoming: IncomingMessage, outgoing: ServerResponse, { upstream, relay, fault, memory }: Way): Promise<void> {
+async function forward(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  { upstream, relay, fault, memory }: Way,
+): Promise<void> {
   const request = await read(incoming);
   const changed = fault.onRequest?.(request, memory) ?? request;
   if (changed === "hang up") {
     outgoing.destroy();
     return;
   }
-  const response = "status" in changed ? changed : restoreUrls(await exchange(upstream, viaRelay(changed, relay)), relay);
+  const response =
+    "status" in changed ? changed : restoreUrls(await exchange(upstream, viaRelay(changed, relay)), relay);
   const spoiled = fault.onResponse?.(response, "status" in changed ? request : changed, memory) ?? response;
   answer(outgoing, request.method, spoiled);
 }
 
-async function relayWebhook(incoming: IncomingMessage, outgoing: ServerResponse, fault: Fault, memory: Memory): Promise<void> {
+async function relayWebhook(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  fault: Fault,
+  memory: Memory,
+): Promise<void> {
   const webhook = await read(incoming);
   const receiver = decodeURIComponent(webhook.target.slice(1));
   const sent = fault.onWebhook?.(webhook, memory) ?? [webhook];
@@ -78,7 +90,9 @@ const viaRelay = (request: ProxyRequest, relay: string): ProxyRequest =>
 
 const restoreUrls = (response: ProxyResponse, relay: string): ProxyResponse => ({
   ...response,
-  body: replaceText(response.body, new RegExp(`${relay}/([^"]+)`, "g"), (url) => decodeURIComponent(url.slice(relay.length + 1))),
+  body: replaceText(response.body, new RegExp(`${relay}/([^"]+)`, "g"), (url) =>
+    decodeURIComponent(url.slice(relay.length + 1)),
+  ),
 });
 
 function replaceText(body: Buffer, pattern: RegExp, replace: (text: string) => string): Buffer {
@@ -90,7 +104,12 @@ function replaceText(body: Buffer, pattern: RegExp, replace: (text: string) => s
 async function read(incoming: IncomingMessage): Promise<ProxyRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  return { method: incoming.method ?? "", target: incoming.url ?? "", headers: plainHeaders(incoming), body: Buffer.concat(chunks) };
+  return {
+    method: incoming.method ?? "",
+    target: incoming.url ?? "",
+    headers: plainHeaders(incoming),
+    body: Buffer.concat(chunks),
+  };
 }
 
 const plainHeaders = ({ headers }: IncomingMessage): Record<string, string> =>
@@ -105,12 +124,22 @@ const endToEnd = (headers: Record<string, string>) =>
 function exchange(origin: string, { method, target, headers, body }: ProxyRequest): Promise<ProxyResponse> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(origin);
-    const length = body.length > 0 || headers["content-length"] !== undefined ? { "content-length": String(body.length) } : {};
-    const outgoing = send({ hostname, port, method, path: target, headers: { ...endToEnd(headers), ...length }, agent: false });
+    const length =
+      body.length > 0 || headers["content-length"] !== undefined ? { "content-length": String(body.length) } : {};
+    const outgoing = send({
+      hostname,
+      port,
+      method,
+      path: target,
+      headers: { ...endToEnd(headers), ...length },
+      agent: false,
+    });
     outgoing.on("error", reject).on("response", (incoming) => {
       const chunks: Buffer[] = [];
       incoming.on("data", (chunk: Buffer) => chunks.push(chunk)).on("error", reject);
-      incoming.on("end", () => resolve({ status: incoming.statusCode ?? 0, headers: plainHeaders(incoming), body: Buffer.concat(chunks) }));
+      incoming.on("end", () =>
+        resolve({ status: incoming.statusCode ?? 0, headers: plainHeaders(incoming), body: Buffer.concat(chunks) }),
+      );
     });
     outgoing.end(body);
   });

@@ -16,7 +16,9 @@ try {
     if (isCaught) caught += 1;
     const mark = isCaught ? styleText("green", "caught") : styleText("red", "MISSED");
     print(`${mark}  ${fault.name}: ${fault.caughtBy} (${Math.round(performance.now() - startedMs)} ms)`);
-    if (!isCaught) for (const { check, operation, expected, got } of findings.slice(0, 3)) print(`        ${check} in ${operation}: expected ${expected}, got ${got}`);
+    if (!isCaught)
+      for (const { check, operation, expected, got } of findings.slice(0, 3))
+        print(`        ${check} in ${operation}: expected ${expected}, got ${got}`);
   }
 } finally {
   await server.stop();

@@ -37,7 +37,11 @@ export async function startRealServer(): Promise<RealServer> {
   try {
     await answers(child);
     const dev = JSON.parse(await readFile(join(dataDir, "dev.json"), "utf8")) as Record<string, string>;
-    const keys = { apiKey: dev["test_key"] ?? "", liveKey: dev["live_key"] ?? "", otherTenantKey: dev["other_test_key"] ?? "" };
+    const keys = {
+      apiKey: dev["test_key"] ?? "",
+      liveKey: dev["live_key"] ?? "",
+      otherTenantKey: dev["other_test_key"] ?? "",
+    };
     return { baseUrl: dev["api"] ?? "", ...keys, stop };
   } catch (error) {
     await stop();
@@ -47,7 +51,8 @@ export async function startRealServer(): Promise<RealServer> {
 
 async function answers(child: ChildProcess): Promise<void> {
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (chunk: Buffer) => (output += chunk.toString()));
   for (let waitedMs = 0; waitedMs < 60_000 && child.exitCode === null; waitedMs += 50) {
     if (output.includes("answers at")) return;
     await delay(50);

@@ -51,7 +51,12 @@ interface Memory {
   stored: Map<string, Stored>;
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, requestId: string, { sessions, stored }: Memory): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+  { sessions, stored }: Memory,
+): Promise<void> {
   const { status, body, headers = {} } = await respond(request, requestId, sessions, stored);
   const text = JSON.stringify(body);
   const length = { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(text) };
@@ -66,7 +71,11 @@ class Refusal extends Error {
   readonly errors: { path: string; message: string }[];
   readonly headers: Record<string, string>;
 
-  constructor(status: number, code: string, { errors = [], headers = {} }: { errors?: Refusal["errors"]; headers?: Record<string, string> } = {}) {
+  constructor(
+    status: number,
+    code: string,
+    { errors = [], headers = {} }: { errors?: Refusal["errors"]; headers?: Record<string, string> } = {},
+  ) {
     super(code);
     this.status = status;
     this.code = code;
@@ -78,7 +87,12 @@ class Refusal extends Error {
 const invalid = (...paths: string[]) =>
   new Refusal(400, "invalid_input", { errors: paths.map((path) => ({ path, message: "It is not as documented." })) });
 
-async function respond(request: IncomingMessage, requestId: string, sessions: Session[], stored: Map<string, Stored>): Promise<Answer> {
+async function respond(
+  request: IncomingMessage,
+  requestId: string,
+  sessions: Session[],
+  stored: Map<string, Stored>,
+): Promise<Answer> {
   try {
     return await route(request, requestId, sessions, stored);
   } catch (error) {
@@ -90,10 +104,20 @@ async function respond(request: IncomingMessage, requestId: string, sessions: Se
 const refused = ({ status, code, errors, headers }: Refusal, requestId: string): Answer => ({
   status,
   headers,
-  body: { error_code: code, message: "The request was refused.", request_id: requestId, ...(errors.length > 0 && { errors }) },
+  body: {
+    error_code: code,
+    message: "The request was refused.",
+    request_id: requestId,
+    ...(errors.length > 0 && { errors }),
+  },
 });
 
-async function route(request: IncomingMessage, requestId: string, sessions: Session[], stored: Map<string, Stored>): Promise<Answer> {
+async function route(
+  request: IncomingMessage,
+  requestId: string,
+  sessions: Session[],
+  stored: Map<string, Stored>,
+): Promise<Answer> {
   const url = new URL(request.url ?? "/", "http://localhost");
   const [, encodedId, action] = /^\/api\/v1\/payment\/sessions(?:\/([^/]+))?(?:\/(cancel))?$/.exec(url.pathname) ?? [];
   const isKnown = /^\/api\/v1\/payment\/sessions(\/[^/]+(\/cancel)?)?$/.test(url.pathname);
@@ -101,20 +125,30 @@ async function route(request: IncomingMessage, requestId: string, sessions: Sess
   const id = encodedId === undefined ? undefined : decodeId(encodedId);
   if (!isKnown) throw new Refusal(404, "resource_not_found");
   const allowed = action !== undefined ? ["POST"] : id !== undefined ? ["GET", "HEAD"] : ["GET", "HEAD", "POST"];
-  if (!allowed.includes(request.method ?? "")) throw new Refusal(405, "method_not_allowed", { headers: { Allow: allowed.join(", ") } });
+  if (!allowed.includes(request.method ?? ""))
+    throw new Refusal(405, "method_not_allowed", { headers: { Allow: allowed.join(", ") } });
   authenticate(request);
   const environment = request.headers["ten99policy-environment"];
-  if (environment !== undefined && !["sandbox", "production"].includes(String(environment))) throw invalid("/Ten99Policy-Environment");
+  if (environment !== undefined && !["sandbox", "production"].includes(String(environment)))
+    throw invalid("/Ten99Policy-Environment");
   if (environment === "production") throw new Refusal(400, "environment_mismatch");
-  const read = parseQuery(url, id === undefined && request.method !== "POST" ? ["limit", "starting_after", "ending_before", "contractor", "status"] : []);
-  if (request.method !== "POST") return id === undefined ? list(sessions, read, url) : { status: 200, body: shown(find(sessions, id)) };
+  const read = parseQuery(
+    url,
+    id === undefined && request.method !== "POST"
+      ? ["limit", "starting_after", "ending_before", "contractor", "status"]
+      : [],
+  );
+  if (request.method !== "POST")
+    return id === undefined ? list(sessions, read, url) : { status: 200, body: shown(find(sessions, id)) };
   const key = idempotencyKey(request);
   if (action === "cancel") {
     if (body.length > 0) throw invalid("");
     return actOnce(stored, requestId, key, request.url ?? "", async () => cancelled(find(sessions, id ?? "")));
   }
   const input = parseInput(request, body);
-  return actOnce(stored, requestId, key, `create ${input.contractor} ${input.returnUrl}`, async () => created(sessions, input));
+  return actOnce(stored, requestId, key, `create ${input.contractor} ${input.returnUrl}`, async () =>
+    created(sessions, input),
+  );
 }
 
 function decodeId(text: string): string {
@@ -137,12 +171,18 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
 }
 
 function authenticate({ headers: { authorization = "" } }: IncomingMessage): void {
-  const accepted = [`Bearer ${secondKey}`, `Basic ${secondKey}`, `Basic ${Buffer.from(`${secondKey}:`).toString("base64")}`];
+  const accepted = [
+    `Bearer ${secondKey}`,
+    `Basic ${secondKey}`,
+    `Basic ${Buffer.from(`${secondKey}:`).toString("base64")}`,
+  ];
   if (!accepted.includes(authorization)) throw new Refusal(403, "invalid_api_key");
 }
 
 function parseQuery({ searchParams }: URL, known: string[]): Map<string, string> {
-  const wrong = [...searchParams.keys()].filter((name) => !known.includes(name) || searchParams.getAll(name).length > 1);
+  const wrong = [...searchParams.keys()].filter(
+    (name) => !known.includes(name) || searchParams.getAll(name).length > 1,
+  );
   if (wrong.length > 0) throw invalid(...new Set(wrong.map((name) => `/${name}`)));
   const read = new Map(searchParams);
   for (const name of ["starting_after", "ending_before", "contractor"]) {
@@ -151,7 +191,8 @@ function parseQuery({ searchParams }: URL, known: string[]): Map<string, string>
   }
   const limit = read.get("limit") ?? "10";
   if (!/^\d+$/.test(limit) || Number(limit) < 1 || Number(limit) > 100) throw invalid("/limit");
-  if (read.has("status") && !["pending", "completed", "cancelled", "expired"].includes(read.get("status") ?? "")) throw invalid("/status");
+  if (read.has("status") && !["pending", "completed", "cancelled", "expired"].includes(read.get("status") ?? ""))
+    throw invalid("/status");
   if (read.has("starting_after") && read.has("ending_before")) throw invalid("/ending_before");
   return read;
 }
@@ -160,7 +201,8 @@ function idempotencyKey({ headers }: IncomingMessage): string | undefined {
   for (const name of ["ten99policy-idempotent-key", "idempotency-key"]) {
     const key = headers[name];
     if (key === undefined) continue;
-    if (typeof key !== "string" || !/^[\x20-\x7e]{1,255}$/.test(key)) throw invalid(name === "idempotency-key" ? "/Idempotency-Key" : "/Ten99Policy-Idempotent-Key");
+    if (typeof key !== "string" || !/^[\x20-\x7e]{1,255}$/.test(key))
+      throw invalid(name === "idempotency-key" ? "/Idempotency-Key" : "/Ten99Policy-Idempotent-Key");
   }
   return (headers["ten99policy-idempotent-key"] ?? headers["idempotency-key"]) as string | undefined;
 }
@@ -178,10 +220,13 @@ function parseInput({ headers }: IncomingMessage, body: Buffer): Input {
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw invalid("");
   const names = [...text.matchAll(/"((?:[^"\\]|\\.)*)"\s*:/g)].map(([, name]) => name);
   const unknown = Object.keys(value).filter((name) => !["contractor", "return_url"].includes(name));
-  const wrong = ["contractor", "return_url"].filter((name) => typeof value[name] !== "string" || value[name] === "" || isBroken(value[name]));
+  const wrong = ["contractor", "return_url"].filter(
+    (name) => typeof value[name] !== "string" || value[name] === "" || isBroken(value[name]),
+  );
   const tooLong = typeof value["contractor"] === "string" && value["contractor"].length > 255 ? ["contractor"] : [];
   const problems = [...unknown, ...wrong, ...tooLong];
-  if (problems.length > 0 || new Set(names).size !== names.length) throw invalid(...new Set(problems.length > 0 ? problems.map((name) => `/${name}`) : [""]));
+  if (problems.length > 0 || new Set(names).size !== names.length)
+    throw invalid(...new Set(problems.length > 0 ? problems.map((name) => `/${name}`) : [""]));
   return { contractor: value["contractor"] as string, returnUrl: value["return_url"] as string };
 }
 
@@ -225,7 +270,10 @@ async function created(sessions: Session[], { contractor, returnUrl }: Input): P
     return_url: new URL(returnUrl).href,
   };
   sessions.unshift(session);
-  return { status: 201, body: { ...session, url: `https://pay.example.com/payment/setup/test_${randomBytes(32).toString("base64url")}` } };
+  return {
+    status: 201,
+    body: { ...session, url: `https://pay.example.com/payment/setup/test_${randomBytes(32).toString("base64url")}` },
+  };
 }
 
 async function cancelled(session: Session): Promise<Answer> {
@@ -255,12 +303,14 @@ function list(sessions: Session[], query: Map<string, string>, url: URL): Answer
     return index;
   };
   const end = query.has("ending_before") ? indexOf("ending_before") : undefined;
-  const start = end === undefined ? (query.has("starting_after") ? indexOf("starting_after") + 1 : 0) : Math.max(0, end - limit);
+  const start =
+    end === undefined ? (query.has("starting_after") ? indexOf("starting_after") + 1 : 0) : Math.max(0, end - limit);
   const page = filtered.slice(start, end ?? start + limit);
   const link = (relation: string, cursor: string, session: Session | undefined): string[] => {
     if (session === undefined) return [];
     const target = new URL(url.pathname, "http://localhost");
-    for (const [name, value] of query) if (!name.startsWith("starting") && !name.startsWith("ending")) target.searchParams.set(name, value);
+    for (const [name, value] of query)
+      if (!name.startsWith("starting") && !name.startsWith("ending")) target.searchParams.set(name, value);
     target.searchParams.set(cursor, session.id);
     return [`<${target.href}>; rel="${relation}"`];
   };
@@ -272,17 +322,25 @@ function list(sessions: Session[], query: Map<string, string>, url: URL): Answer
 }
 
 /** Acts once for each idempotency key. */
-async function actOnce(stored: Map<string, Stored>, requestId: string, key: string | undefined, request: string, work: () => Promise<Answer>): Promise<Answer> {
+async function actOnce(
+  stored: Map<string, Stored>,
+  requestId: string,
+  key: string | undefined,
+  request: string,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
   if (key === undefined) return work();
   const scope = `${request.startsWith("create") ? "create" : "cancel"} ${key}`;
   const fingerprint = createHash("sha256").update(request).digest("hex");
   const former = stored.get(scope);
   if (former === undefined) {
     // As long as a database would take, so that requests can meet.
-    const answer = delay(20).then(work).catch((error: unknown) => {
-      if (error instanceof Refusal) return refused(error, requestId);
-      throw error;
-    });
+    const answer = delay(20)
+      .then(work)
+      .catch((error: unknown) => {
+        if (error instanceof Refusal) return refused(error, requestId);
+        throw error;
+      });
     const entry = { fingerprint, answer, isDone: false };
     stored.set(scope, entry);
     const result = await answer;
