@@ -9,6 +9,7 @@ body { max-width: 75rem; margin: 2rem auto; padding: 0 1rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid #8886; vertical-align: top; }
 pre, code { font-size: .9rem; overflow-wrap: anywhere; white-space: pre-wrap; }
+dd, td, p { overflow-wrap: anywhere; }
 dt { font-weight: 600; } dd { margin: 0 0 .4rem; }
 `;
 
@@ -24,6 +25,7 @@ export function toHtml(report: Report): string {
 <style>${style}</style>
 </head>
 <body>
+<main>
 <h1>Contract report</h1>
 <p>${text(baseUrl)}: ${text(summaryOf(report))}</p>
 ${warnings.map((warning) => `<p><strong>Warning:</strong> ${text(warning)}</p>`).join("\n")}
@@ -37,6 +39,7 @@ ${checks.map(({ name, title, skipped }) => row([name, title, skipped ?? resultOf
 <table><thead><tr><th scope="col">Operation</th><th scope="col">Status</th><th scope="col">Answers</th></tr></thead><tbody>
 ${coverage.map((each) => row([each.operation, each.status, countOf(each)])).join("\n")}
 </tbody></table>
+</main>
 </body>
 </html>
 `;
