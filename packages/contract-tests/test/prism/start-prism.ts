@@ -1,5 +1,6 @@
 import { createLogger } from "@stoplight/prism-core";
 import { getHttpOperationsFromSpec, type IHttpConfig, type PrismHttpComponents } from "@stoplight/prism-http";
+import { validateOutput } from "@stoplight/prism-http/dist/validator/index.js";
 import { createServer } from "@stoplight/prism-http-server";
 import { document } from "../../src/generated/document.ts";
 
@@ -18,12 +19,24 @@ const config = { checkSecurity: true, validateRequest: true, validateResponse: t
 /** Answers every operation of the document out of its examples. */
 export const startPrismMock = (operations: PrismOperations): Promise<Prism> => startPrism(operations, { ...config, isProxy: false });
 
-/** Hands everything on to the server, bad requests as well, and everything back, whatever it thinks of it. */
-export const startPrismProxy = (
-  operations: PrismOperations,
-  upstream: string,
-  validateOutput: PrismHttpComponents["validateOutput"],
-): Promise<Prism> => startPrism(operations, { ...config, isProxy: true, upstream: new URL(upstream) }, { validateOutput });
+/** A response, and the operation that it has to be one of. */
+export type Answer = Parameters<PrismHttpComponents["validateOutput"]>[0];
+
+/**
+ * Hands everything on to the server, bad requests as well, and everything back, whatever it thinks of it. Answers to
+ * operations are shown on their way: Prism's own report, the header `sl-violations`, is cut when it gets long.
+ */
+export const startPrismProxy = (operations: PrismOperations, upstream: string, onAnswer: (answer: Answer) => void): Promise<Prism> =>
+  startPrism(
+    operations,
+    { ...config, isProxy: true, upstream: new URL(upstream) },
+    {
+      validateOutput(answer) {
+        onAnswer(answer);
+        return validateOutput(answer);
+      },
+    },
+  );
 
 async function startPrism(operations: PrismOperations, config: IHttpConfig, components: Partial<PrismHttpComponents> = {}): Promise<Prism> {
   const logger = createLogger("PRISM", { level: "silent" });
