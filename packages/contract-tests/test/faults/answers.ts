@@ -17,7 +17,7 @@ import {
   withHead,
   without,
 } from "./changes.ts";
-import type { Fault } from "./fault.ts";
+import type { Fault, ProxyResponse } from "./fault.ts";
 
 const duringLife = { during: "life-cycle" };
 const duringReads = { during: "reads-its-writes" };
@@ -58,10 +58,7 @@ export const faultsOfAnswers: Fault[] = [
     name: "is unavailable for every cancellation",
     caughtBy: "no-server-error",
     ...duringLife,
-    ...onRequest({ path: cancel }, () => ({
-      ...failing(503, "service_unavailable"),
-      headers: { "retry-after": "1", "request-id": "r" },
-    })),
+    ...onRequest({ path: cancel }, () => unavailable("1")),
   },
   {
     name: "creates with 200",
@@ -244,6 +241,11 @@ function leaks(): Fault[] {
     leak("shows url in cancel", "url", sessions, cancel, "life-cycle"),
     leak("shows the secret of an endpoint", "secret", /\/webhook_endpoints$/, endpoint, "reads-its-writes"),
   ];
+}
+
+/** As the document describes it, if `retryAfter` is a number of seconds. */
+export function unavailable(retryAfter: string): ProxyResponse {
+  return failing(503, "service_unavailable", undefined, { "retry-after": retryAfter });
 }
 
 export const unknownPathFaults: Fault[] = [

@@ -1,4 +1,6 @@
 import { readContractDocument } from "../../src/document/contract-document.ts";
+import type { DocumentedHeader } from "../../src/document/operations.ts";
+import { textOf } from "../../src/requests/request-parts.ts";
 import { isObject, type Json, memberPointer } from "../../src/document/json.ts";
 import { document } from "../../src/generated/document.ts";
 
@@ -9,8 +11,8 @@ export interface DocumentedAnswer {
   /** The name of the example. */
   example: string;
   value: Json | undefined;
-  /** The headers that the answer always has, in lower case. */
-  headers: string[];
+  /** Examples of the headers that the answer always has, by name in lower case. */
+  headers: Record<string, string>;
 }
 
 const { operations, schemas } = readContractDocument(document);
@@ -25,11 +27,17 @@ export const documentedAnswers: DocumentedAnswer[] = operations.flatMap(({ id, r
         status: Number(status),
         example,
         value,
-        headers: headers.filter(({ required }) => required).map(({ name }) => name.toLowerCase()),
+        headers: Object.fromEntries(headers.filter(({ required }) => required).map(exampleOf)),
       })),
     ),
   ),
 );
+
+/** A header's example, which is beside its schema. */
+function exampleOf({ name, schema = "" }: DocumentedHeader): [name: string, value: string] {
+  const { example } = schemas.follow(schema.slice(0, -"/schema".length)).object;
+  return [name.toLowerCase(), textOf(example ?? "")];
+}
 
 /** The examples of a media type, by the pointer of its schema. */
 function examplesBeside(schema: string | undefined): [name: string, value: Json | undefined][] {
