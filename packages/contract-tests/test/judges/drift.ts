@@ -1,10 +1,8 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { document } from "../../src/generated/document.ts";
-import { redocly, redoclyEnvironment } from "../support/redocly.ts";
+import { runRedocly } from "../support/redocly.ts";
 import { toHar } from "./har.ts";
 import type { Judge } from "./recorded-answer.ts";
 
@@ -23,7 +21,7 @@ export const judgeByDrift: Judge = async (answers) => {
     await writeFile(api, JSON.stringify(document));
     await writeFile(traffic, JSON.stringify(toHar(answers, server)));
     const options = ["--api", api, "--server", server, "--rules", "schema-consistency", "--format", "sarif", "--output", output];
-    await promisify(execFile)(process.execPath, [redocly, "drift", traffic, ...options], { cwd: folder, env: redoclyEnvironment }).catch(() => undefined);
+    await runRedocly(["drift", traffic, ...options], folder);
     return readObjections(JSON.parse(await readFile(output, "utf8")) as Report, answers.length);
   } finally {
     await rm(folder, { recursive: true });
