@@ -39,7 +39,7 @@ test("seeds once, however many processes start at once", async () => {
     select (select count(*) from organizations) as organizations, (select count(*) from contractors) as contractors,
       (select count(*) from api_keys) as api_keys
   `;
-  expect(counts).toEqual({ organizations: 1, contractors: 2, api_keys: 6 });
+  expect(counts).toEqual({ organizations: 2, contractors: 2, api_keys: 9 });
 });
 
 test("stores API keys as digests", async () => {
@@ -47,7 +47,7 @@ test("stores API keys as digests", async () => {
   const dev = await server.answers();
   await server.kill("SIGTERM");
   const rows = await database.sql<{ digest: string }[]>`select encode(digest, 'hex') as digest from api_keys`;
-  const expected = [dev.test_key, dev.live_key].map((key) => createHash("sha256").update(key).digest("hex"));
+  const expected = [dev.test_key, dev.live_key, dev.other_test_key].map((key) => createHash("sha256").update(key).digest("hex"));
   expect(rows.map((row) => row.digest).toSorted()).toEqual(expected.toSorted());
 });
 
