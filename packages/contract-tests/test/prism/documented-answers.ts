@@ -1,7 +1,6 @@
 import { readContractDocument } from "../../src/document/contract-document.ts";
 import type { DocumentedHeader } from "../../src/document/operations.ts";
-import { textOf } from "../../src/requests/request-parts.ts";
-import { isObject, type Json, memberPointer } from "../../src/document/json.ts";
+import { isObject, type Json, memberPointer, textOf } from "../../src/document/json.ts";
 import { document } from "../../src/generated/document.ts";
 
 /** An answer that the document shows for one status of one operation. */
