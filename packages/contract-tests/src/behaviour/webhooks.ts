@@ -4,6 +4,7 @@ import { isObject, type Json, valueAt, textOf } from "../document/json.ts";
 import { SkippedError } from "../skipped-error.ts";
 import { type Answer, type Api, equals, quote, show } from "./api.ts";
 import type { BehaviourCheck } from "./behaviour-check.ts";
+import { secretPart } from "../observations/secrets.ts";
 import { type ReceivedWebhook, startWebhookReceiver, type WebhookReceiver } from "./webhook-receiver.ts";
 
 const promptlyMs = 10_000;
@@ -74,9 +75,7 @@ export const deliversWebhooks: BehaviourCheck = {
           expected: `the event ${type}`,
           got: textOf(valueAt(event, "/event_type")),
         });
-        const leaked = [object["url"], secret].find((each) =>
-          webhook.body.includes(textOf(each).split("/").at(-1) ?? ""),
-        );
+        const leaked = [textOf(object["url"]), secret].find((each) => webhook.body.includes(secretPart(each)));
         api.expect(ended, leaked === undefined, {
           expected: "a webhook without url and secret",
           got: "it contains one",

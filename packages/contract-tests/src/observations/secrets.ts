@@ -37,9 +37,14 @@ export class SecretWatch {
     return [...this.#secrets.keys()].reduce((redacted, secret) => redacted.replaceAll(secret, "[redacted]"), text);
   }
 
-  /** Of a URL the secret is its last part. */
   #remember(value: unknown, name: string): void {
-    const secret = typeof value === "string" ? value.split("/").at(-1) : undefined;
-    if (secret !== undefined && secret.length >= 16) this.#secrets.set(secret, name);
+    const secret = typeof value === "string" ? secretPart(value) : "";
+    if (secret.length >= shortest) this.#secrets.set(secret, name);
   }
 }
+
+/** What is shorter may be in an answer by chance. */
+const shortest = 16;
+
+/** Of a URL the secret is its last part. */
+export const secretPart = (text: string): string => (URL.canParse(text) ? (text.split("/").at(-1) ?? "") : text);

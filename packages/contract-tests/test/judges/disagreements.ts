@@ -13,7 +13,8 @@ export interface Disagreement {
 const allButSuite: JudgeName[] = ["validators", "prism", "drift"];
 
 const failure = "A failure is as documented in form; only the suite says that a server must not fail.";
-const openSchema = "Its schema lets in properties that it does not name, so that older clients bear newer servers; only the suite says that a server must not send what is not documented.";
+const openSchema =
+  "Its schema lets in properties that it does not name, so that older clients bear newer servers; only the suite says that a server must not send what is not documented.";
 const once = "What is shown once is said in words; no schema can tell it.";
 const driftStatus = "Drift judges the body of a documented status, and no status.";
 const driftType = "Drift judges what says that it is JSON, and leaves everything else alone.";
@@ -27,7 +28,11 @@ export const disagreements: Disagreement[] = [
   { answer: "fails on deep nesting", overlookedBy: allButSuite, reason: failure },
   { answer: "fails on a path that is no UTF-8", overlookedBy: allButSuite, reason: failure },
   { answer: "is unavailable for every cancellation", overlookedBy: allButSuite, reason: failure },
-  { answer: "fails with a status that is not documented", overlookedBy: ["prism", "drift"], reason: `${prismStatus} ${driftStatus}` },
+  {
+    answer: "fails with a status that is not documented",
+    overlookedBy: ["prism", "drift"],
+    reason: `${prismStatus} ${driftStatus}`,
+  },
   { answer: "creates with 200", overlookedBy: ["drift"], reason: driftStatus },
   { answer: "deletes with 204", overlookedBy: ["drift"], reason: driftStatus },
   { answer: "refuses with 418", overlookedBy: ["prism", "drift"], reason: `${prismStatus} ${driftStatus}` },

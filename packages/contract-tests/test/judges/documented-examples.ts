@@ -43,7 +43,11 @@ function withBrokenConstraints({ operation, status, value = null }: DocumentedAn
   );
 }
 
-function toRecorded({ operation: id, status, headers }: DocumentedAnswer, body: Json, spoiledBy?: string): RecordedAnswer {
+function toRecorded(
+  { operation: id, status, headers }: DocumentedAnswer,
+  body: Json,
+  spoiledBy?: string,
+): RecordedAnswer {
   const operation = operationOf(id);
   return {
     run: id,

@@ -8,7 +8,9 @@ import type { Judge } from "./recorded-answer.ts";
 
 /** A part of SARIF 2.1.0: of drift's formats the one that tells of every answer, not of the first of each kind. */
 interface Report {
-  runs: { results: { level: string; message: { text: string }; properties: { exchangeIndex: number; target: string } }[] }[];
+  runs: {
+    results: { level: string; message: { text: string }; properties: { exchangeIndex: number; target: string } }[];
+  }[];
 }
 
 const server = "http://recorded.invalid";
@@ -17,10 +19,25 @@ const server = "http://recorded.invalid";
 export const judgeByDrift: Judge = async (answers) => {
   const folder = await mkdtemp(join(tmpdir(), "payment-sessions-drift-"));
   try {
-    const [api, traffic, output] = ["api.json", "traffic.har", "report.sarif"].map((name) => join(folder, name)) as [string, string, string];
+    const [api, traffic, output] = ["api.json", "traffic.har", "report.sarif"].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
     await writeFile(api, JSON.stringify(document));
     await writeFile(traffic, JSON.stringify(toHar(answers, server)));
-    const options = ["--api", api, "--server", server, "--rules", "schema-consistency", "--format", "sarif", "--output", output];
+    const options = [
+      "--api",
+      api,
+      "--server",
+      server,
+      "--rules",
+      "schema-consistency",
+      "--format",
+      "sarif",
+      "--output",
+      output,
+    ];
     await runRedocly(["drift", traffic, ...options], folder);
     return readObjections(JSON.parse(await readFile(output, "utf8")) as Report, answers.length);
   } finally {

@@ -24,7 +24,11 @@ export const toHar = (answers: readonly RecordedAnswer[], origin: string) => ({
         httpVersion: "HTTP/1.1",
         headers: Object.entries(response.headers).map(([name, value]) => ({ name, value })),
         cookies: [],
-        content: { size: response.body.length, mimeType: response.headers["content-type"] ?? "", text: response.body.toString() },
+        content: {
+          size: response.body.length,
+          mimeType: response.headers["content-type"] ?? "",
+          text: response.body.toString(),
+        },
         redirectURL: "",
         headersSize: -1,
         bodySize: response.body.length,

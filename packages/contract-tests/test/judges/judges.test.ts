@@ -10,7 +10,12 @@ import { seededFaults } from "./seeded-faults.ts";
 import { judgeBySuite } from "./suite.ts";
 import { judgeByValidators } from "./validators.ts";
 
-const judges: Record<JudgeName, Judge> = { suite: judgeBySuite, validators: judgeByValidators, prism: judgeByPrism, drift: judgeByDrift };
+const judges: Record<JudgeName, Judge> = {
+  suite: judgeBySuite,
+  validators: judgeByValidators,
+  prism: judgeByPrism,
+  drift: judgeByDrift,
+};
 const names = Object.keys(judges) as JudgeName[];
 
 /** Checks that meet every operation and most of its statuses, in little time. */
@@ -43,21 +48,35 @@ beforeAll(async () => {
   const verdicts = new Map<JudgeName, string[][]>();
   for (const name of names) verdicts.set(name, await judges[name](answers));
   const objectionsTo = (index: number) => Object.fromEntries(names.map((name) => [name, verdicts.get(name)?.[index]]));
-  judged = answers.map((answer, index) => ({ ...answer, objections: objectionsTo(index) as JudgedAnswer["objections"] }));
+  judged = answers.map((answer, index) => ({
+    ...answer,
+    objections: objectionsTo(index) as JudgedAnswer["objections"],
+  }));
 }, 240_000);
 afterAll(() => server?.stop());
 
-const overlooking = ({ objections }: JudgedAnswer): JudgeName[] => names.filter((name) => objections[name].length === 0);
+const overlooking = ({ objections }: JudgedAnswer): JudgeName[] =>
+  names.filter((name) => objections[name].length === 0);
 const spoiledBy = (name: string): JudgedAnswer[] => judged.filter((answer) => answer.spoiledBy === name);
-const inShort = ({ operation, response, objections }: JudgedAnswer) => ({ operation: operation.id, status: response.status, objections });
+const inShort = ({ operation, response, objections }: JudgedAnswer) => ({
+  operation: operation.id,
+  status: response.status,
+  objections,
+});
 
 describe("the suite, the generated validators, Prism and redocly drift, judging the same answers", () => {
   it("agree, but for what is listed with its reason", () => {
     const isDisputed = (answer: JudgedAnswer) => ![0, names.length].includes(overlooking(answer).length);
-    const text = ({ answer, overlookedBy }: Omit<Disagreement, "reason">) => `${answer}: overlooked by ${overlookedBy.join(", ")}`;
+    const text = ({ answer, overlookedBy }: Omit<Disagreement, "reason">) =>
+      `${answer}: overlooked by ${overlookedBy.join(", ")}`;
     const found = judged
       .filter(isDisputed)
-      .map((answer) => text({ answer: answer.spoiledBy ?? `${answer.run}, ${answer.operation.id}`, overlookedBy: overlooking(answer) }));
+      .map((answer) =>
+        text({
+          answer: answer.spoiledBy ?? `${answer.run}, ${answer.operation.id}`,
+          overlookedBy: overlooking(answer),
+        }),
+      );
     expect([...new Set(found)].toSorted()).toEqual(disagreements.map(text).toSorted());
   });
 
@@ -65,7 +84,9 @@ describe("the suite, the generated validators, Prism and redocly drift, judging 
     const clean = judged.filter((answer) => answer.spoiledBy === undefined);
     expect(clean.filter((answer) => overlooking(answer).length < names.length).map(inShort)).toEqual([]);
     const succeeded = clean.filter(({ run, response }) => run === "no fault" && response.status < 300);
-    expect(new Set(succeeded.map(({ operation }) => operation.id))).toEqual(new Set(examples.map(({ operation }) => operation.id)));
+    expect(new Set(succeeded.map(({ operation }) => operation.id))).toEqual(
+      new Set(examples.map(({ operation }) => operation.id)),
+    );
   });
 
   it.each(seededFaults)("tell of a service that $name", ({ name }) => {
@@ -74,17 +95,27 @@ describe("the suite, the generated validators, Prism and redocly drift, judging 
 
   it("each compile the schema of every status of every operation: a value of another type is never overlooked", () => {
     expect(spoiledBy(wrongType)).toHaveLength(examples.length);
-    expect(spoiledBy(wrongType).filter((answer) => overlooking(answer).length > 0).map(inShort)).toEqual([]);
+    expect(
+      spoiledBy(wrongType)
+        .filter((answer) => overlooking(answer).length > 0)
+        .map(inShort),
+    ).toEqual([]);
   });
 
   it("each see every single constraint that is broken", () => {
     expect(brokenExamples.length).toBeGreaterThan(examples.length);
-    expect(spoiledBy(brokenConstraint).filter((answer) => overlooking(answer).length > 0).map(inShort)).toEqual([]);
+    expect(
+      spoiledBy(brokenConstraint)
+        .filter((answer) => overlooking(answer).length > 0)
+        .map(inShort),
+    ).toEqual([]);
   });
 
   it("see no credentials: the recording has none", () => {
     const { apiKey, liveKey, otherTenantKey } = server;
-    const recording = JSON.stringify(judged.map(({ request, response }) => ({ request, body: response.body.toString(), headers: response.headers })));
+    const recording = JSON.stringify(
+      judged.map(({ request, response }) => ({ request, body: response.body.toString(), headers: response.headers })),
+    );
     for (const key of [apiKey, liveKey, otherTenantKey]) expect(recording.includes(key)).toBe(false);
   });
 });

@@ -16,6 +16,9 @@ function judge(operations: PrismOperations, { operation: { id, method, path }, r
   // What its proxy reads as JSON, and fails on with 500 where it is none.
   const isJson = status !== 204 && /^application\/([^;]+\+)?json\b/.test(headers["content-type"] ?? "");
   if (isJson && json === undefined) return ["The body is no JSON."];
-  const violations = violationsIn({ resource, element: { statusCode: status, headers, body: isJson ? json : body.toString() } });
+  const violations = violationsIn({
+    resource,
+    element: { statusCode: status, headers, body: isJson ? json : body.toString() },
+  });
   return violations.filter(({ severity }) => severity === DiagnosticSeverity.Error).map(({ message }) => message);
 }

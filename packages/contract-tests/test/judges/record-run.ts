@@ -14,7 +14,11 @@ const routes = readContractDocument(document).operations.map((operation) => ({
 }));
 
 /** Records every answer to an operation that the suite gets from the service, or from the service with a fault. */
-export async function recordRun({ baseUrl, ...keys }: RealServer, checks: readonly string[], fault?: Fault): Promise<RecordedAnswer[]> {
+export async function recordRun(
+  { baseUrl, ...keys }: RealServer,
+  checks: readonly string[],
+  fault?: Fault,
+): Promise<RecordedAnswer[]> {
   const answers: RecordedAnswer[] = [];
   const proxy = await startFaultProxy(baseUrl, recording(fault, answers));
   try {
@@ -40,7 +44,8 @@ function recording(fault: Fault | undefined, answers: RecordedAnswer[]): Fault {
       const spoiled = fault?.onResponse?.(response, request, memory);
       const operation = operationOf(request);
       const spoiledBy = spoiled !== undefined || madeUp.has(response) ? fault?.name : undefined;
-      if (operation !== undefined) answers.push({ run: name, spoiledBy, operation, ...exchangeOf(request, spoiled ?? response) });
+      if (operation !== undefined)
+        answers.push({ run: name, spoiledBy, operation, ...exchangeOf(request, spoiled ?? response) });
       return spoiled;
     },
   };
@@ -52,7 +57,10 @@ const operationOf = ({ method, target }: ProxyRequest): Operation | undefined =>
 const pathOf = (target: string): string => target.split("?")[0] ?? "";
 
 /** Of the request, what it was for: the rest has credentials in more places than one, and no judge of answers needs it. */
-function exchangeOf({ method, target }: ProxyRequest, response: ProxyResponse): Pick<RecordedAnswer, "request" | "response"> {
+function exchangeOf(
+  { method, target }: ProxyRequest,
+  response: ProxyResponse,
+): Pick<RecordedAnswer, "request" | "response"> {
   const request = { method, target: pathOf(target), headers: [], body: undefined };
   return { request, response: { ...response, json: parsed(response.body) } };
 }

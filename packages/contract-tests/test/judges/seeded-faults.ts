@@ -15,6 +15,10 @@ const duringLife = { caughtBy: "no-server-error", during: "life-cycle" };
 /** What the suite's mutants do to answers, and two failures that only some judges look at. */
 export const seededFaults: Fault[] = [
   ...faultsOfAnswers.filter(({ name }) => !notSeenInOneAnswer.includes(name)),
-  { name: "fails with a status that is not documented", ...duringLife, ...onRequest({ path: cancel }, () => failing(502, "general_error")) },
+  {
+    name: "fails with a status that is not documented",
+    ...duringLife,
+    ...onRequest({ path: cancel }, () => failing(502, "general_error")),
+  },
   { name: "says in words when to come back", ...duringLife, ...onRequest({ path: cancel }, () => unavailable("soon")) },
 ];

@@ -9,7 +9,9 @@ interface Validator {
 export const judgeByValidators: Judge = (answers) => Promise.all(answers.map(judge));
 
 async function judge({ operation, response: { status, headers, body, json } }: RecordedAnswer): Promise<string[]> {
-  const { validateResponse } = (await import(`@payment-sessions/api-validators/operations/${kebabCase(operation.id)}`)) as Validator;
+  const { validateResponse } = (await import(
+    `@payment-sessions/api-validators/operations/${kebabCase(operation.id)}`
+  )) as Validator;
   const text = body.length === 0 ? undefined : body.toString();
   const validated = validateResponse({ status, headers, body: json ?? text });
   return validated.ok ? [] : validated.errors.map(({ in: part, path, message }) => `${part} ${path} ${message}`);

@@ -29,7 +29,8 @@ const page = { limit: 2, starting_after: "any" };
 
 /** One valid call of every operation; with none for an operation of the document this does not compile. */
 export const calls: Record<OperationId, (client: Client, options: RequestOptions) => AnyCall> = {
-  listPaymentSessions: (client, options) => client.paymentSessions.list({ ...page, status: "pending", contractor }, options),
+  listPaymentSessions: (client, options) =>
+    client.paymentSessions.list({ ...page, status: "pending", contractor }, options),
   createPaymentSession: (client, options) =>
     client.paymentSessions.create({ contractor, return_url: "https://platform.example/back" }, options),
   getPaymentSession: (client, options) => client.paymentSessions.get(session, options),
@@ -41,7 +42,10 @@ export const calls: Record<OperationId, (client: Client, options: RequestOptions
   deleteContractor: (client, options) => client.contractors.delete(contractor, options),
   listWebhookEndpoints: (client, options) => client.webhookEndpoints.list(page, options),
   createWebhookEndpoint: (client, options) =>
-    client.webhookEndpoints.create({ url: "https://platform.example/webhooks", enabled_events: ["payment.session.completed"] }, options),
+    client.webhookEndpoints.create(
+      { url: "https://platform.example/webhooks", enabled_events: ["payment.session.completed"] },
+      options,
+    ),
   getWebhookEndpoint: (client, options) => client.webhookEndpoints.get(endpoint, options),
   updateWebhookEndpoint: (client, options) => client.webhookEndpoints.update(endpoint, { status: "enabled" }, options),
   deleteWebhookEndpoint: (client, options) => client.webhookEndpoints.delete(endpoint, options),

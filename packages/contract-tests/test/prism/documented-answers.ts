@@ -16,7 +16,9 @@ export interface DocumentedAnswer {
 
 const { operations, schemas } = readContractDocument(document);
 
-export const documentedStatuses: string[] = operations.flatMap(({ id, responses }) => responses.map(({ status }) => `${id} ${status}`));
+export const documentedStatuses: string[] = operations.flatMap(({ id, responses }) =>
+  responses.map(({ status }) => `${id} ${status}`),
+);
 
 export const documentedAnswers: DocumentedAnswer[] = operations.flatMap(({ id, responses }) =>
   responses.flatMap(({ status, content, headers }) =>

@@ -21,32 +21,40 @@ describe("the client, answered by Prism out of the document", () => {
   it("is tried with every status of every operation", () => {
     const tried = new Set(documentedAnswers.map(({ operation, status }) => `${operation} ${status}`));
     expect([...tried]).toEqual(documentedStatuses);
-    expect(Object.keys(calls).toSorted()).toEqual([...new Set(documentedAnswers.map(({ operation }) => operation))].toSorted());
+    expect(Object.keys(calls).toSorted()).toEqual(
+      [...new Set(documentedAnswers.map(({ operation }) => operation))].toSorted(),
+    );
   });
 
   const successes = documentedAnswers.filter(({ status }) => status < 300);
-  it.each(successes)("gives the data of $operation with $status ($example)", async ({ operation, status, example, value, headers }) => {
-    const call = calls[operation as keyof typeof calls](client, preferring(status, example));
-    const outcome = await call;
-    expect(outcome).toMatchObject({ status, data: value, error: undefined });
-    expect(outcome.requestId).toBe(outcome.response.headers.get("request-id"));
-    expect(Object.fromEntries(outcome.response.headers)).toMatchObject(headers);
-    expect(await call.unwrap()).toEqual(value);
-  });
+  it.each(successes)(
+    "gives the data of $operation with $status ($example)",
+    async ({ operation, status, example, value, headers }) => {
+      const call = calls[operation as keyof typeof calls](client, preferring(status, example));
+      const outcome = await call;
+      expect(outcome).toMatchObject({ status, data: value, error: undefined });
+      expect(outcome.requestId).toBe(outcome.response.headers.get("request-id"));
+      expect(Object.fromEntries(outcome.response.headers)).toMatchObject(headers);
+      expect(await call.unwrap()).toEqual(value);
+    },
+  );
 
   const failures = documentedAnswers.filter(({ status }) => status >= 300);
-  it.each(failures)("tells the error of $operation with $status ($example)", async ({ operation, status, example, value, headers }) => {
-    const call = calls[operation as keyof typeof calls](client, preferring(status, example));
-    const { data, error, ...outcome } = await call;
-    const { error_code: errorCode, message, errors } = isObject(value) ? value : ({} as JsonObject);
-    expect(outcome.status).toBe(status);
-    expect(data).toBeUndefined();
-    expect(error).toBeInstanceOf(ApiError);
-    expect(error).toMatchObject({ status, errorCode, message, errors: errors ?? [], body: value });
-    expect(error?.requestId).toBe(outcome.response.headers.get("request-id"));
-    expect(Object.fromEntries(error?.headers ?? [])).toMatchObject(headers);
-    await expect(call.unwrap()).rejects.toBe(error);
-  });
+  it.each(failures)(
+    "tells the error of $operation with $status ($example)",
+    async ({ operation, status, example, value, headers }) => {
+      const call = calls[operation as keyof typeof calls](client, preferring(status, example));
+      const { data, error, ...outcome } = await call;
+      const { error_code: errorCode, message, errors } = isObject(value) ? value : ({} as JsonObject);
+      expect(outcome.status).toBe(status);
+      expect(data).toBeUndefined();
+      expect(error).toBeInstanceOf(ApiError);
+      expect(error).toMatchObject({ status, errorCode, message, errors: errors ?? [], body: value });
+      expect(error?.requestId).toBe(outcome.response.headers.get("request-id"));
+      expect(Object.fromEntries(error?.headers ?? [])).toMatchObject(headers);
+      await expect(call.unwrap()).rejects.toBe(error);
+    },
+  );
 
   it("repeats what was refused for the moment, under the same idempotency key", async () => {
     const { client, sent } = clientPreferring(503, 201);

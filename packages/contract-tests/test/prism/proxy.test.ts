@@ -33,7 +33,9 @@ describe("the service behind Prism's proxy, under the suite's requests", () => {
   });
 
   it("is judged by Prism in every answer, bad requests' included", () => {
-    expect(report.checks.map(({ name, skipped }) => ({ name, skipped }))).toEqual(expect.arrayContaining(checks.map((name) => ({ name }))));
+    expect(report.checks.map(({ name, skipped }) => ({ name, skipped }))).toEqual(
+      expect.arrayContaining(checks.map((name) => ({ name }))),
+    );
     // The first request of a run asks whether anybody is there, of no operation.
     expect(judged.length).toBe(report.requests - 1);
     expect(judged.filter(({ answer }) => answer.endsWith(" 400")).length).toBeGreaterThan(100);
@@ -41,7 +43,12 @@ describe("the service behind Prism's proxy, under the suite's requests", () => {
 
   it("conforms in the suite's eyes, but for one body that Prism does not hand on", () => {
     // Prism takes a body that is JSON's `null` for none, and here none is allowed.
-    const lostBody = { check: "refuses-invalid", operation: "resendEvent", expected: "a documented 4xx for a body of type null", count: 1 };
+    const lostBody = {
+      check: "refuses-invalid",
+      operation: "resendEvent",
+      expected: "a documented 4xx for a body of type null",
+      count: 1,
+    };
     expect(report.findings).toEqual([expect.objectContaining(lostBody)]);
   });
 });

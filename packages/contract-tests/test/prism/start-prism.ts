@@ -14,10 +14,18 @@ export interface Prism {
 /** Prism dereferences in place: it gets a copy. */
 export const readPrismOperations = (): Promise<PrismOperations> => getHttpOperationsFromSpec(structuredClone(document));
 
-const config = { checkSecurity: true, validateRequest: true, validateResponse: true, errors: false, upstreamProxy: undefined, mock: { dynamic: false } };
+const config = {
+  checkSecurity: true,
+  validateRequest: true,
+  validateResponse: true,
+  errors: false,
+  upstreamProxy: undefined,
+  mock: { dynamic: false },
+};
 
 /** Answers every operation of the document out of its examples. */
-export const startPrismMock = (operations: PrismOperations): Promise<Prism> => startPrism(operations, { ...config, isProxy: false });
+export const startPrismMock = (operations: PrismOperations): Promise<Prism> =>
+  startPrism(operations, { ...config, isProxy: false });
 
 /** A response, and the operation that it has to be one of. */
 export type Answer = Parameters<PrismHttpComponents["validateOutput"]>[0];
@@ -26,7 +34,11 @@ export type Answer = Parameters<PrismHttpComponents["validateOutput"]>[0];
  * Hands everything on to the server, bad requests as well, and everything back, whatever it thinks of it. Answers to
  * operations are shown on their way: Prism's own report, the header `sl-violations`, is cut when it gets long.
  */
-export const startPrismProxy = (operations: PrismOperations, upstream: string, onAnswer: (answer: Answer) => void): Promise<Prism> =>
+export const startPrismProxy = (
+  operations: PrismOperations,
+  upstream: string,
+  onAnswer: (answer: Answer) => void,
+): Promise<Prism> =>
   startPrism(
     operations,
     { ...config, isProxy: true, upstream: new URL(upstream) },
@@ -38,7 +50,11 @@ export const startPrismProxy = (operations: PrismOperations, upstream: string, o
     },
   );
 
-async function startPrism(operations: PrismOperations, config: IHttpConfig, components: Partial<PrismHttpComponents> = {}): Promise<Prism> {
+async function startPrism(
+  operations: PrismOperations,
+  config: IHttpConfig,
+  components: Partial<PrismHttpComponents> = {},
+): Promise<Prism> {
   const logger = createLogger("PRISM", { level: "silent" });
   const server = createServer(operations, { config, components: { ...components, logger }, cors: false });
   const baseUrl = await server.listen(0, "127.0.0.1");

@@ -17,7 +17,11 @@ export interface RedoclyRun {
  *
  * @throws when it wants to connect to anything but this machine.
  */
-export async function runRedocly(args: readonly string[], cwd: string, env: Record<string, string> = {}): Promise<RedoclyRun> {
+export async function runRedocly(
+  args: readonly string[],
+  cwd: string,
+  env: Record<string, string> = {},
+): Promise<RedoclyRun> {
   const { PATH, HOME } = process.env;
   const quiet = { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true", NO_COLOR: "1" };
   const child = spawn(process.execPath, ["--import", loopbackOnly, cli, ...args], {

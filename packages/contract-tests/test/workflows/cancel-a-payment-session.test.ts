@@ -29,14 +29,23 @@ async function changed(from: string, to: string): Promise<string> {
   const text = await readFile(workflow, "utf8");
   expect(text).toContain(from);
   const file = join(folder, "changed.yaml");
-  await writeFile(file, text.replace(from, to).replace("../openapi.yaml", join(spec, "openapi.yaml")).replace("retryLimit: 10", "retryLimit: 1"));
+  await writeFile(
+    file,
+    text
+      .replace(from, to)
+      .replace("../openapi.yaml", join(spec, "openapi.yaml"))
+      .replace("retryLimit: 10", "retryLimit: 1"),
+  );
   return file;
 }
 
 describe("the workflow that cancels a payment session", () => {
   it("is what the service does, from the new session to the event", async () => {
     const { exitCode, steps: made } = await run(workflow);
-    expect(made.filter(({ status }) => status === "success").map(({ stepId }) => stepId)).toEqual([...steps, "find-event"]);
+    expect(made.filter(({ status }) => status === "success").map(({ stepId }) => stepId)).toEqual([
+      ...steps,
+      "find-event",
+    ]);
     expect(exitCode).toBe(0);
   });
 
@@ -47,7 +56,9 @@ describe("the workflow that cancels a payment session", () => {
   });
 
   it("looks for the event again, and fails where it does not come", async () => {
-    const { exitCode, steps: made } = await run(await changed("payment.session.cancelled", "payment.session.completed"));
+    const { exitCode, steps: made } = await run(
+      await changed("payment.session.cancelled", "payment.session.completed"),
+    );
     const missed = { stepId: "find-event", status: "error" };
     expect(made).toEqual([...steps.map((stepId) => ({ stepId, status: "success" })), missed, missed]);
     expect(exitCode).toBe(1);

@@ -27,9 +27,17 @@ interface Log {
 export async function runRespect(workflow: string, { baseUrl, apiKey, email, folder }: Caller): Promise<RespectRun> {
   const log = join(folder, "log.json");
   const env = { REDOCLY_CLI_RESPECT_INPUT: JSON.stringify({ apiKey, email }) };
-  const { exitCode, output } = await runRedocly(["respect", workflow, "--server", `api=${baseUrl}`, "--json-output", log, "--verbose"], folder, env);
+  const { exitCode, output } = await runRedocly(
+    ["respect", workflow, "--server", `api=${baseUrl}`, "--json-output", log, "--verbose"],
+    folder,
+    env,
+  );
   const written = await readFile(log, "utf8");
-  const workflows = Object.values((JSON.parse(written) as Log).files).flatMap(({ executedWorkflows }) => executedWorkflows);
-  const steps = workflows.flatMap(({ executedSteps }) => executedSteps.map(({ stepId, status }) => ({ stepId, status })));
+  const workflows = Object.values((JSON.parse(written) as Log).files).flatMap(
+    ({ executedWorkflows }) => executedWorkflows,
+  );
+  const steps = workflows.flatMap(({ executedSteps }) =>
+    executedSteps.map(({ stepId, status }) => ({ stepId, status })),
+  );
   return { exitCode, steps, text: output + written };
 }
