@@ -10,7 +10,10 @@ import { observe } from "./observations/observe.ts";
 import { SecretWatch } from "./observations/secrets.ts";
 
 /** So many requests without a usable answer in a row end the run: there is nobody to talk to. */
-const mostFailuresInARow = 10;
+const mostFailuresInARow = 20;
+/** An operation that is not answered so often is not asked again: each time takes as long as a request may. */
+const mostFailuresOfOne = 3;
+const givenUp = "It was not asked any more.";
 const longestWaitSeconds = 10;
 const mostWaits = 5;
 
@@ -38,6 +41,7 @@ export class Run {
   readonly #settings: RunSettings;
   readonly #findings = new Map<string, Finding>();
   readonly #secrets = new SecretWatch();
+  readonly #unanswered = new Map<Operation | undefined, number>();
   #failuresInARow = 0;
   #ended: RunEndedError | undefined;
 
@@ -61,16 +65,24 @@ export class Run {
 
   /** The same, but it is left to the caller what to report. @throws RunEndedError */
   async probe(request: SentRequest, operation?: Operation): Promise<{ exchange: Exchange; findings: NewFinding[] }> {
+    if (this.#isGivenUp(operation)) return { exchange: { operation, request, response: givenUp }, findings: [] };
     const exchange = await this.#exchange(request, operation);
     if (isAnswered(exchange)) {
       this.#failuresInARow = 0;
       this.coverage.note(operation, exchange.response.status);
-    } else this.#failuresInARow += 1;
+    } else {
+      this.#failuresInARow += 1;
+      this.#unanswered.set(operation, (this.#unanswered.get(operation) ?? 0) + 1);
+    }
     const findings = observe(exchange, this.document, this.#secrets);
     if (this.#failuresInARow < mostFailuresInARow) return { exchange, findings };
     for (const finding of findings) this.report(exchange, finding);
     this.#ended = new RunEndedError(`${mostFailuresInARow} requests in a row were not answered.`);
     throw this.#ended;
+  }
+
+  #isGivenUp(operation: Operation | undefined): boolean {
+    return operation !== undefined && (this.#unanswered.get(operation) ?? 0) >= mostFailuresOfOne;
   }
 
   /** The same problem of the same operation is reported once, and counted. */

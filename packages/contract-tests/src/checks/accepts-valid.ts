@@ -1,10 +1,11 @@
 import { type Json, textOf } from "../document/json.ts";
 import { withValueAt } from "../document/json.ts";
-import type { Operation } from "../document/operations.ts";
+import type { Operation, Parameter } from "../document/operations.ts";
 import { isAnswered } from "../http/exchange.ts";
 import { quoteBody } from "../observations/problem.ts";
 import type { RequestParts } from "../requests/request-parts.ts";
 import type { Requests } from "../requests/requests.ts";
+import { inHeader } from "../requests/serialise.ts";
 import { boundariesOf } from "../values/boundaries.ts";
 import type { Check } from "./check.ts";
 import { forEachOperation } from "./for-each.ts";
@@ -65,7 +66,7 @@ async function acceptsParameters(requests: Requests, operation: Operation): Prom
       await expectAccepted(requests, operation, `${parameterName}=${JSON.stringify(value)}`, (parts) =>
         place === "query"
           ? { ...parts, query: [...parts.query.filter(([each]) => each !== parameterName), [parameterName, value]] }
-          : { ...parts, headers: [...parts.headers, [parameterName, freshIfKey(parameterName, value)]] },
+          : { ...parts, headers: [...parts.headers, [parameterName, freshIfKey(parameter, value)]] },
       );
     }
   }
@@ -80,8 +81,10 @@ const contradictsKey = (name: string, value: Json): boolean =>
   name.toLowerCase() === "ten99policy-environment" && value === "production";
 
 /** The same idempotency key twice is another matter. */
-const freshIfKey = (name: string, value: Json): string =>
-  /idempoten/i.test(name) ? `${textOf(value)}-${Math.random().toString(36).slice(2)}`.slice(-255) : textOf(value);
+function freshIfKey(parameter: Parameter, value: Json): string {
+  const text = inHeader(value, parameter);
+  return /idempoten/i.test(parameter.name) ? `${text}-${Math.random().toString(36).slice(2)}`.slice(-255) : text;
+}
 
 async function expectAccepted(
   requests: Requests,

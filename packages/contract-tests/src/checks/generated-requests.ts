@@ -6,7 +6,7 @@ import type { NewFinding } from "../finding.ts";
 import { type Exchange, isAnswered } from "../http/exchange.ts";
 import type { RequestParts } from "../requests/request-parts.ts";
 import type { Requests } from "../requests/requests.ts";
-import { arbitraryOf } from "../values/arbitrary.ts";
+import { arbitraryBy } from "../values/arbitrary.ts";
 import type { Check } from "./check.ts";
 import { forEachOperation } from "./for-each.ts";
 
@@ -49,7 +49,7 @@ async function generated(
     body === undefined
       ? fc.constant(undefined)
       : fc.oneof(
-          { weight: 3, arbitrary: arbitraryOf(schemas, body.schema) },
+          { weight: 3, arbitrary: arbitraryBy(schemas, schemas.schemaAt(body.schema)) },
           { weight: 1, arbitrary: fc.jsonValue() as Arbitrary<Json> },
         );
   const known = await requests.knownQuery({ body, parameters, ...operation });
@@ -59,7 +59,7 @@ async function generated(
         each.in === "query" && each.schema !== undefined && !known.has(each.name),
     )
     .map(({ name, schema, required }) => {
-      const pairs = arbitraryOf(schemas, schema).map((value): [string, Json] => [name, value]);
+      const pairs = arbitraryBy(schemas, schemas.schemaAt(schema)).map((value): [string, Json] => [name, value]);
       return required ? pairs : fc.option(pairs, { nil: undefined });
     });
   return fc.record({
@@ -85,13 +85,17 @@ function refusedValid(
   requests: Requests,
   operation: Operation,
   exchange: Exchange,
-  { body }: RequestParts,
+  { body, query }: RequestParts,
 ): NewFinding | undefined {
   if (!isAnswered(exchange) || ![400, 422].includes(exchange.response.status)) return undefined;
-  const isValid =
-    operation.body === undefined ||
-    (body !== undefined && requests.document.schemas.isValid(operation.body.schema, body));
-  if (!isValid) return undefined;
+  const { schemas } = requests.document;
+  const isValidBody =
+    operation.body === undefined || (body !== undefined && schemas.isValid(operation.body.schema, body));
+  const isValidQuery = query.every(([name, value]) => {
+    const schema = operation.parameters.find((each) => each.in === "query" && each.name === name)?.schema;
+    return schema === undefined || schemas.isValid(schema, value);
+  });
+  if (!isValidBody || !isValidQuery) return undefined;
   const got = `${exchange.response.status}: ${exchange.response.body.toString().slice(0, 300)}`;
   return { check: "answers-generated-requests", operation: operation.id, expected: "2xx for a valid request", got };
 }

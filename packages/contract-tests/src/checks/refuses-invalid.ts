@@ -2,6 +2,7 @@ import type { Json } from "../document/json.ts";
 import { isObject, textOf, valueAt, withValueAt } from "../document/json.ts";
 import type { Operation, Parameter } from "../document/operations.ts";
 import type { Schemas } from "../document/schemas.ts";
+import { inHeader } from "../requests/serialise.ts";
 import type { Requests } from "../requests/requests.ts";
 import { arbitraryBy } from "../values/arbitrary.ts";
 import { type Violation, violationsOf } from "../values/violations.ts";
@@ -74,7 +75,7 @@ async function refusesParameter(requests: Requests, operation: Operation, parame
       query: {
         query: [...parts.query.filter(([each]) => each !== parameterName), [parameterName, value] as [string, Json]],
       },
-      header: { headers: [...parts.headers, [parameterName, textOf(value)] as [string, string]] },
+      header: { headers: [...parts.headers, [parameterName, inHeader(value, parameter)] as [string, string]] },
     }[place];
     const exchange = await requests.send(operation, { ...parts, ...spoiled });
     const pointers = [`/${parameterName}`];

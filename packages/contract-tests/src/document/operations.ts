@@ -7,6 +7,8 @@ export interface Parameter {
   name: string;
   in: "path" | "query" | "header" | "cookie";
   required: boolean;
+  style: string;
+  explode: boolean;
   /** Undefined for one that is serialised as a media type, which the suite leaves alone. */
   schema: SchemaPointer | undefined;
   example: Json | undefined;
@@ -80,14 +82,26 @@ function readOperation(
   };
 }
 
+/** OpenAPI 3.1, section 4.8.12.2. */
+const defaultStyle: Record<Parameter["in"], string> = {
+  path: "simple",
+  query: "form",
+  header: "simple",
+  cookie: "form",
+};
+
 function readParameters(schemas: Schemas, pointer: string): Parameter[] {
   const count = lengthOf(schemas.follow(pointer).object["parameters"]);
   return Array.from({ length: count }, (_, index) => {
     const { pointer: at, object } = schemas.follow(memberPointer(memberPointer(pointer, "parameters"), index));
+    const place = object["in"] as Parameter["in"];
+    const style = typeof object["style"] === "string" ? object["style"] : defaultStyle[place];
     return {
       name: textOf(object["name"]),
-      in: object["in"] as Parameter["in"],
+      in: place,
       required: object["required"] === true,
+      style,
+      explode: typeof object["explode"] === "boolean" ? object["explode"] : style === "form",
       schema: object["schema"] === undefined ? undefined : memberPointer(at, "schema"),
       example: object["example"] ?? exampleValues(schemas, at, object)[0],
     };

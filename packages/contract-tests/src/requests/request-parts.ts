@@ -1,7 +1,8 @@
-import { type Json, textOf } from "../document/json.ts";
+import type { Json } from "../document/json.ts";
 import type { Operation } from "../document/operations.ts";
 import type { SentRequest } from "../http/exchange.ts";
 import type { Credentials } from "./credentials.ts";
+import { inPath, inQuery, type Serialisation } from "./serialise.ts";
 
 /** A request in the words of the document. */
 export interface RequestParts {
@@ -18,11 +19,18 @@ export function toRequest(
   { path, query, headers, body }: RequestParts,
   { basePath, credentials }: { basePath: string; credentials: Credentials },
 ): SentRequest {
+  const written = (place: string, name: string): Serialisation =>
+    operation.parameters.find((each) => each.in === place && each.name === name) ?? {
+      name,
+      style: "form",
+      explode: true,
+    };
   const route = operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
-    encodeURIComponent(textOf(path[name] ?? "")),
+    inPath(path[name] ?? "", written("path", name)),
   );
-  const pairs = [...query.flatMap(([name, value]) => serialised(name, value)), ...credentials.query];
-  const search = pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join("&");
+  const search = [...query, ...credentials.query]
+    .flatMap(([name, value]) => inQuery(value, written("query", name)))
+    .join("&");
   const hasBody = body !== undefined && operation.body !== undefined;
   return {
     method: operation.method,
@@ -35,13 +43,4 @@ export function toRequest(
     ],
     body: hasBody ? Buffer.from(JSON.stringify(body)) : undefined,
   };
-}
-
-/** Style "form", exploded, which is the default (OpenAPI 3.1, section 4.8.12.2). */
-function serialised(name: string, value: Json): [string, string][] {
-  if (Array.isArray(value)) return value.map((item) => [name, textOf(item)]);
-  if (typeof value === "object" && value !== null) {
-    return Object.entries(value).map(([member, inner]) => [member, textOf(inner)]);
-  }
-  return [[name, textOf(value)]];
 }

@@ -1,5 +1,5 @@
 import type { ContractDocument } from "../document/contract-document.ts";
-import { type Json, isObject, valueAt, withValueAt, textOf } from "../document/json.ts";
+import { type Json, isObject, valueAt, withValueAt } from "../document/json.ts";
 import type { Operation, Parameter } from "../document/operations.ts";
 import type { Fixtures } from "../fixtures/fixtures.ts";
 import type { Exchange, SentRequest } from "../http/exchange.ts";
@@ -7,6 +7,7 @@ import type { Run } from "../run.ts";
 import { sampleOf } from "../values/arbitrary.ts";
 import { type Credentials, credentialsOf } from "./credentials.ts";
 import { type RequestParts, toRequest } from "./request-parts.ts";
+import { inHeader } from "./serialise.ts";
 
 export interface RequestsSettings {
   run: Run;
@@ -48,7 +49,7 @@ export class Requests {
     for (const parameter of operation.parameters.filter((each) => each.in === "header" && each.required)) {
       const value = this.valueOf(parameter);
       if (value === undefined) return undefined;
-      headers.push([parameter.name, textOf(value)]);
+      headers.push([parameter.name, inHeader(value, parameter)]);
     }
     return { path, query, headers, body: await this.validBody(operation) };
   }

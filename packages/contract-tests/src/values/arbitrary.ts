@@ -3,14 +3,9 @@ import { isObject, type Json, type JsonObject } from "../document/json.ts";
 import { type SchemaPointer, type Schemas, typesOf } from "../document/schemas.ts";
 
 /** Deeper than this, only what has to be there is made. */
-const deepest = 6;
+const deepest = 3;
 
-/** Values that are valid by a schema. */
-export function arbitraryOf(schemas: Schemas, pointer: SchemaPointer): Arbitrary<Json> {
-  return arbitraryBy(schemas, schemas.schemaAt(pointer)).filter((value) => schemas.isValid(pointer, value));
-}
-
-/** One of them, the same for the same seed; undefined when none is found. */
+/** A value that is valid by a schema, the same for the same seed; undefined when none is found. */
 export function sampleOf(schemas: Schemas, pointer: SchemaPointer, seed: number): Json | undefined {
   const candidates = fc.sample(arbitraryBy(schemas, schemas.schemaAt(pointer)), { seed, numRuns: 50 });
   return candidates.find((value) => schemas.isValid(pointer, value));

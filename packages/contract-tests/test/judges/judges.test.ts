@@ -69,14 +69,12 @@ describe("the suite, the generated validators, Prism and redocly drift, judging 
     const isDisputed = (answer: JudgedAnswer) => ![0, names.length].includes(overlooking(answer).length);
     const text = ({ answer, overlookedBy }: Omit<Disagreement, "reason">) =>
       `${answer}: overlooked by ${overlookedBy.join(", ")}`;
-    const found = judged
-      .filter(isDisputed)
-      .map((answer) =>
-        text({
-          answer: answer.spoiledBy ?? `${answer.run}, ${answer.operation.id}`,
-          overlookedBy: overlooking(answer),
-        }),
-      );
+    const found = judged.filter(isDisputed).map((answer) =>
+      text({
+        answer: answer.spoiledBy ?? `${answer.run}, ${answer.operation.id}`,
+        overlookedBy: overlooking(answer),
+      }),
+    );
     expect([...new Set(found)].toSorted()).toEqual(disagreements.map(text).toSorted());
   });
 

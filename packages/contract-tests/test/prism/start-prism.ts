@@ -2,6 +2,7 @@ import { createLogger } from "@stoplight/prism-core";
 import { getHttpOperationsFromSpec, type IHttpConfig, type PrismHttpComponents } from "@stoplight/prism-http";
 import { validateOutput } from "@stoplight/prism-http/dist/validator/index.js";
 import { createServer } from "@stoplight/prism-http-server";
+import type { JsonObject } from "../../src/document/json.ts";
 import { document } from "../../src/generated/document.ts";
 
 export type PrismOperations = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>;
@@ -12,7 +13,8 @@ export interface Prism {
 }
 
 /** Prism dereferences in place: it gets a copy. */
-export const readPrismOperations = (): Promise<PrismOperations> => getHttpOperationsFromSpec(structuredClone(document));
+export const readPrismOperations = (from: JsonObject = document): Promise<PrismOperations> =>
+  getHttpOperationsFromSpec(structuredClone(from));
 
 const config = {
   checkSecurity: true,
