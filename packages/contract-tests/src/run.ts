@@ -36,6 +36,8 @@ export interface RunSettings {
 export class Run {
   readonly document: ContractDocument;
   readonly baseUrl: URL;
+  /** Which every path of the document is below; without a slash at its end. */
+  readonly basePath: string;
   readonly seed: number;
   readonly coverage = new Coverage();
   readonly #settings: RunSettings;
@@ -49,6 +51,7 @@ export class Run {
     this.#settings = settings;
     this.document = settings.document;
     this.baseUrl = settings.baseUrl;
+    this.basePath = settings.baseUrl.pathname.replace(/\/$/, "");
     this.seed = settings.seed;
   }
 

@@ -43,6 +43,11 @@ export class Api {
     return operation;
   }
 
+  /** A valid body, for a check to change in one place. */
+  async validBody(operationId: string): Promise<Record<string, Json>> {
+    return (await this.requests.validBody(this.operation(operationId))) as Record<string, Json>;
+  }
+
   async call(operationId: string, options: CallOptions = {}): Promise<Answer> {
     const { path = {}, query = [], headers = [], credentials } = options;
     const operation = this.operation(operationId);
@@ -94,6 +99,10 @@ export class Api {
 }
 
 export const show = (value: Json | undefined): string => (value === undefined ? "nothing" : JSON.stringify(value));
+
+/** Of the objects of a list, in its order. */
+export const idsOf = ({ json }: Answer): string[] =>
+  Array.isArray(json) ? json.filter(isObject).map(({ id }) => textOf(id)) : [];
 
 export const quote = ({ exchange, status }: Answer): string =>
   isAnswered(exchange) ? `${status}: ${quoteBody(exchange)}` : "no answer";

@@ -1,6 +1,6 @@
 import { type Json, isObject, textOf } from "../document/json.ts";
 import { SkippedError } from "../skipped-error.ts";
-import { type Answer, type Api, equals, quote } from "./api.ts";
+import { type Answer, type Api, equals, quote, idsOf } from "./api.ts";
 import type { BehaviourCheck } from "./behaviour-check.ts";
 
 export const tenantsApart: BehaviourCheck = {
@@ -70,9 +70,6 @@ async function expectNotListed(owner: Api, stranger: Api): Promise<void> {
     });
   }
 }
-
-const idsOf = ({ json }: Answer): string[] =>
-  Array.isArray(json) ? json.filter(isObject).map(({ id }) => textOf(id)) : [];
 
 /** An id of the same form, for which there is nothing: its time is that of the epoch. */
 const neverGiven = (id: string): string => id.replace(/_.{12}/, "_000000000000");

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { isObject, type Json, textOf } from "../document/json.ts";
+import { isObject, textOf } from "../document/json.ts";
 import { type Answer, type Api, equals, show } from "./api.ts";
 import type { Operation } from "../document/operations.ts";
 import type { RequestParts } from "../requests/request-parts.ts";
@@ -12,8 +12,7 @@ const atOnce = 20;
 
 const keyed = (key: string, name = header): [string, string][] => [[name, key]];
 
-const createBody = async (api: Api) =>
-  (await api.requests.validBody(api.operation("createPaymentSession"))) as Record<string, Json>;
+const createBody = (api: Api) => api.validBody("createPaymentSession");
 
 /** What a repetition has to be like. */
 function expectReplay(api: Api, first: Answer, again: Answer, what: string): void {

@@ -93,7 +93,7 @@ export const refusesDuplicateEmail: BehaviourCheck = {
   async run({ api }) {
     const first = await api.object("createContractor");
     const email = textOf(first.object["email"]).toUpperCase();
-    const body = (await api.requests.validBody(api.operation("createContractor"))) as Record<string, Json>;
+    const body = await api.validBody("createContractor");
     api.expectError(
       await api.call("createContractor", { body: { ...body, email } }),
       409,
@@ -127,7 +127,7 @@ export const storesCards: BehaviourCheck = {
   async run({ api }) {
     const { answer, id: contractor } = await api.object("createContractor");
     api.expectValue(answer, "/card", null, "a new contractor has none");
-    const body = (await api.requests.validBody(api.operation("createPaymentSession"))) as Record<string, Json>;
+    const body = await api.validBody("createPaymentSession");
     const { id: session } = await api.object("createPaymentSession", { body: { ...body, contractor } });
     await api.call("completePaymentSession", { path: { session } });
     const { answer: read, object } = await api.object("getContractor", { path: { contractor } });

@@ -1,6 +1,5 @@
-import { type Json, textOf } from "../document/json.ts";
-import { isObject } from "../document/json.ts";
-import { type Answer, type Api, equals } from "./api.ts";
+import type { Json } from "../document/json.ts";
+import { type Answer, type Api, equals, idsOf } from "./api.ts";
 import type { BehaviourCheck } from "./behaviour-check.ts";
 
 const count = 7;
@@ -12,7 +11,7 @@ export const pagination: BehaviourCheck = {
   needs: ["createPaymentSession", "listPaymentSessions", "createContractor"],
   async run({ api }) {
     const { id: contractor } = await api.object("createContractor");
-    const body = (await api.requests.validBody(api.operation("createPaymentSession"))) as Record<string, Json>;
+    const body = await api.validBody("createPaymentSession");
     const created: string[] = [];
     for (let number = 0; number < count; number += 1) {
       created.unshift((await api.object("createPaymentSession", { body: { ...body, contractor } })).id);
@@ -89,9 +88,6 @@ async function filters(api: Api, contractor: string, created: string[]): Promise
 }
 
 const page = (api: Api, query: [string, Json][]): Promise<Answer> => api.call("listPaymentSessions", { query });
-
-const idsOf = ({ json }: Answer): string[] =>
-  Array.isArray(json) ? json.filter(isObject).map(({ id }) => textOf(id)) : [];
 
 /** The pages by their Link headers (RFC 8288), from one on. */
 async function follow(

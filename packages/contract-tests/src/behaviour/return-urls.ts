@@ -1,4 +1,4 @@
-import { type Json, textOf } from "../document/json.ts";
+import { textOf } from "../document/json.ts";
 import type { BehaviourCheck } from "./behaviour-check.ts";
 
 /** What a return URL must not be, by what is done with the host that is allowed. */
@@ -25,7 +25,7 @@ export const checksReturnUrls: BehaviourCheck = {
   title: "refuses return URLs that lead elsewhere than to an allowed host",
   needs: ["createPaymentSession"],
   async run({ api }) {
-    const body = (await api.requests.validBody(api.operation("createPaymentSession"))) as Record<string, Json>;
+    const body = await api.validBody("createPaymentSession");
     const allowed = new URL(textOf(body["return_url"]));
     for (const [what, make] of Object.entries(refused)) {
       const answer = await api.call("createPaymentSession", { body: { ...body, return_url: make(allowed) } });
@@ -39,7 +39,7 @@ export const refusesUnknownObjects: BehaviourCheck = {
   title: "answers ids that lead to nothing with 404 resource_not_found",
   needs: ["createPaymentSession"],
   async run({ api }) {
-    const body = (await api.requests.validBody(api.operation("createPaymentSession"))) as Record<string, Json>;
+    const body = await api.validBody("createPaymentSession");
     const contractor = "cn_0000000000000000000000";
     const answer = await api.call("createPaymentSession", { body: { ...body, contractor } });
     api.expectError(answer, 404, "resource_not_found", "a contractor that does not exist");

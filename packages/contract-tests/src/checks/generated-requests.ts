@@ -1,6 +1,5 @@
 import fc, { type Arbitrary } from "fast-check";
-import type { Json } from "../document/json.ts";
-import { valueAt, withValueAt } from "../document/json.ts";
+import { type Json, valueAt, withValueAt } from "../document/json.ts";
 import type { Operation, Parameter } from "../document/operations.ts";
 import type { NewFinding } from "../finding.ts";
 import { type Exchange, isAnswered } from "../http/exchange.ts";
@@ -40,10 +39,8 @@ export const answersGeneratedRequests: Check = {
     }),
 };
 
-async function generated(
-  requests: Requests,
-  { body, parameters, ...operation }: Operation,
-): Promise<Arbitrary<Generated>> {
+async function generated(requests: Requests, operation: Operation): Promise<Arbitrary<Generated>> {
+  const { body, parameters } = operation;
   const { schemas } = requests.document;
   const bodies =
     body === undefined
@@ -52,7 +49,7 @@ async function generated(
           { weight: 3, arbitrary: arbitraryBy(schemas, schemas.schemaAt(body.schema)) },
           { weight: 1, arbitrary: fc.jsonValue() as Arbitrary<Json> },
         );
-  const known = await requests.knownQuery({ body, parameters, ...operation });
+  const known = await requests.knownQuery(operation);
   const queries = parameters
     .filter(
       (each): each is Parameter & { schema: string } =>

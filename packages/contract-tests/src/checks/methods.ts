@@ -88,13 +88,12 @@ export const answersUnknownPaths: Check = {
       .find((each) => each !== undefined);
     const known = operation === undefined ? "" : operation.path.split("/").slice(0, 3).join("/").replace(/\{.*/, "");
     for (const path of ["/contract-unknown-path", `${known}/contract-unknown-path/x`, `${known}/`, "/"]) {
-      const base = requests.run.baseUrl.pathname.replace(/\/$/, "");
       const headers =
         operation === undefined
           ? []
           : requests.build(operation, { path: {}, query: [], headers: [], body: undefined }).headers;
       if (requests.document.operations.some((each) => each.path === path)) continue;
-      const exchange = await requests.run.send({ method: "GET", target: `${base}${path}`, headers, body: undefined });
+      const exchange = await requests.run.send({ method: "GET", target: `${requests.run.basePath}${path}`, headers, body: undefined });
       if (!isAnswered(exchange)) continue;
       const finding = { check: "answers-unknown-paths", operation: `GET ${path}` };
       const { status, json } = exchange.response;

@@ -93,7 +93,7 @@ export class Requests {
 
   build(operation: Operation, parts: RequestParts, credentials?: Credentials): SentRequest {
     return toRequest(operation, parts, {
-      basePath: this.run.baseUrl.pathname.replace(/\/$/, ""),
+      basePath: this.run.basePath,
       credentials: credentials ?? credentialsOf(this.document, operation, this.apiKey),
     });
   }
