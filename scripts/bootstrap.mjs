@@ -25,6 +25,7 @@ const verbs = {
   bench: [["node", ...fromSource, "scripts/bench.ts"]],
   contract: [["node", ...fromSource, "packages/contract-tests/src/main.ts"]],
   "contract:mutants": [["node", ...fromSource, "packages/contract-tests/test/faults/main.ts"]],
+  fuzz: [["node", ...fromSource, "packages/contract-tests/test/fuzz/main.ts"]],
   dev: [["node", ...fromSource, "scripts/dev.ts"]],
 };
 

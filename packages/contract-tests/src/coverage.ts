@@ -19,6 +19,11 @@ export class Coverage {
     return this.#met.get(operation.id)?.get(status) ?? 0;
   }
 
+  /** Answers by status. */
+  get statuses(): Record<string, number> {
+    return Object.fromEntries([...this.#statuses].toSorted(([first], [second]) => first - second));
+  }
+
   get requests(): number {
     return [...this.#statuses.values()].reduce((sum, count) => sum + count, 0);
   }

@@ -30,6 +30,8 @@ export interface RunSettings {
   /** The check that is being made; told to whoever shows progress. */
   onRequest?: () => void;
   signal: AbortSignal;
+  /** Answers are searched for so many secrets that were shown, the latest; for all of them by default. */
+  watchedSecrets?: number;
 }
 
 /** What all checks of one run share: they send, the answers are observed, and what is wrong is collected. */
@@ -42,7 +44,7 @@ export class Run {
   readonly coverage = new Coverage();
   readonly #settings: RunSettings;
   readonly #findings = new Map<string, Finding>();
-  readonly #secrets = new SecretWatch();
+  readonly #secrets: SecretWatch;
   readonly #unanswered = new Map<Operation | undefined, number>();
   #failuresInARow = 0;
   #ended: RunEndedError | undefined;
@@ -50,6 +52,7 @@ export class Run {
   constructor(settings: RunSettings) {
     this.#settings = settings;
     this.document = settings.document;
+    this.#secrets = new SecretWatch(settings.watchedSecrets);
     this.baseUrl = settings.baseUrl;
     this.basePath = settings.baseUrl.pathname.replace(/\/$/, "");
     this.seed = settings.seed;

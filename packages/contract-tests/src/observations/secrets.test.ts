@@ -39,4 +39,12 @@ describe("a secret", () => {
     expect(problem?.check).toBe("shows-secrets-once");
     expect(watch.redact(`It is ${secret}.`)).toBe("It is [redacted].");
   });
+
+  it("of many, the latest are watched", () => {
+    const watch = new SecretWatch(2);
+    const secrets = ["a", "b", "c"].map((letter) => `whsec_${letter.repeat(20)}`);
+    for (const secret of secrets) watch.observe(exchange("createWebhookEndpoint", { secret }));
+    const problems = secrets.map((secret) => watch.observe(exchange("listWebhookEndpoints", [{ secret }])).length);
+    expect(problems).toEqual([0, 1, 1]);
+  });
 });

@@ -11,6 +11,11 @@ const shownOnce: Record<string, string> = {
 /** Remembers what was shown once, and sees when it is shown again. */
 export class SecretWatch {
   readonly #secrets = new Map<string, string>();
+  readonly #most: number;
+
+  constructor(most = Number.POSITIVE_INFINITY) {
+    this.#most = most;
+  }
 
   observe({ operation, response }: AnsweredExchange): Problem[] {
     const name = shownOnce[operation?.id ?? ""];
@@ -39,7 +44,10 @@ export class SecretWatch {
 
   #remember(value: unknown, name: string): void {
     const secret = typeof value === "string" ? secretPart(value) : "";
-    if (secret.length >= shortest) this.#secrets.set(secret, name);
+    if (secret.length < shortest) return;
+    this.#secrets.set(secret, name);
+    const [oldest] = this.#secrets.keys();
+    if (this.#secrets.size > this.#most && oldest !== undefined) this.#secrets.delete(oldest);
   }
 }
 

@@ -12,14 +12,17 @@ export interface RealServer {
   apiKey: string;
   liveKey: string;
   otherTenantKey: string;
+  /** Of Node's inspector; empty unless it was asked for. */
+  inspectorUrl: string;
   stop(): Promise<void>;
 }
 
 /** The service as `payment-sessions start` runs it, on a folder of its own. It sends webhooks to this machine. */
-export async function startRealServer(): Promise<RealServer> {
+export async function startRealServer({ inspected = false } = {}): Promise<RealServer> {
   const dataDir = await mkdtemp(join(tmpdir(), "payment-sessions-contract-"));
   await chmod(dataDir, 0o755);
-  const child = spawn(process.execPath, ["--conditions=@payment-sessions/source", main, "start"], {
+  const inspector = inspected ? ["--inspect=127.0.0.1:0"] : [];
+  const child = spawn(process.execPath, ["--conditions=@payment-sessions/source", ...inspector, main, "start"], {
     env: {
       PATH: process.env["PATH"],
       HOME: process.env["HOME"],
@@ -35,26 +38,28 @@ export async function startRealServer(): Promise<RealServer> {
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
-    await answers(child);
+    const output = await answers(child);
     const dev = JSON.parse(await readFile(join(dataDir, "dev.json"), "utf8")) as Record<string, string>;
     const keys = {
       apiKey: dev["test_key"] ?? "",
       liveKey: dev["live_key"] ?? "",
       otherTenantKey: dev["other_test_key"] ?? "",
     };
-    return { baseUrl: dev["api"] ?? "", ...keys, stop };
+    const inspectorUrl = /Debugger listening on (ws:\S+)/.exec(output)?.[1] ?? "";
+    return { baseUrl: dev["api"] ?? "", ...keys, inspectorUrl, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function answers(child: ChildProcess): Promise<void> {
+/** What it said until then. */
+async function answers(child: ChildProcess): Promise<string> {
   let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream?.on("data", (chunk: Buffer) => (output += chunk.toString()));
   for (let waitedMs = 0; waitedMs < 60_000 && child.exitCode === null; waitedMs += 50) {
-    if (output.includes("answers at")) return;
+    if (output.includes("answers at")) return output;
     await delay(50);
   }
   throw new Error(`The service does not answer:\n${output}`);
