@@ -39,7 +39,7 @@ export interface ServerSettings {
   encryption: Encryption;
   /** By default no card can be saved in any environment. */
   processors?: Processors;
-  /** Finds the addresses of host names that events are to be sent to; by default as the operating system does. */
+  /** Finds the addresses of host names that events are to be sent to; by default by asking name servers. */
   resolve?: Resolve;
   logger: Logger;
 }

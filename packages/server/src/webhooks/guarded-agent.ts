@@ -1,4 +1,3 @@
-import { lookup } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
 import { Agent, buildConnector } from "undici";
 import { type AddressRules, isAllowedAddress } from "./address-guard.ts";
@@ -22,12 +21,10 @@ interface AgentLife {
  */
 export function createGuardedAgent(
   rules: AddressRules,
-  { lookup: given, ca, closing }: AgentSettings & AgentLife,
+  { lookup = lookupHost, ca, closing }: AgentSettings & AgentLife,
 ): Agent {
-  // Names of loopback are often known to the operating system alone.
-  const resolve = given ?? (rules.allowLoopback ? lookup : lookupHost);
   const connect = buildConnector({
-    lookup: guarded(resolve, rules),
+    lookup: guarded(lookup, rules),
     timeout: 10_000,
     signal: closing,
     // Whoever offers HTTP/2 gets it, whatever the agent says.
@@ -58,7 +55,7 @@ const guarded =
   (resolve: LookupFunction, rules: AddressRules): LookupFunction =>
   (hostname, options, callback) =>
     resolve(hostname, { ...options, all: true }, (error, found) => {
-      // With an error the operating system's look-up leaves the addresses out, whatever its type says.
+      // With an error some look-ups leave the addresses out, whatever their type says.
       if (error) return callback(error, []);
       const addresses = typeof found === "string" ? [{ address: found, family: isIP(found) }] : found;
       const [first] = addresses;

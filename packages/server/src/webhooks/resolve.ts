@@ -13,12 +13,16 @@ export interface ResolveSettings {
 
 const longestMs = 3_000;
 
+/** Names of this machine, which no name server is asked about (RFC 6761, section 6.3). */
+const localhost = /(?:^|\.)localhost$/i;
+
 /**
  * Asks name servers itself, for a bounded time. The operating system's resolution would block one of very few threads
  * for as long as a stranger's name server is silent: two such names would hold up every other name of the process.
  */
 export function createResolve({ servers, timeoutMs = longestMs }: ResolveSettings = {}): Resolve {
   return async (hostname) => {
+    if (localhost.test(hostname)) return ["127.0.0.1", "::1"];
     const resolver = new Resolver({ timeout: timeoutMs / 2, tries: 2 });
     if (servers !== undefined) resolver.setServers(servers);
     const ending = new AbortController();

@@ -47,6 +47,8 @@ it.each([
   ["both.example.com", ["8.8.8.8", "2606:4700:4700::1111"]],
   ["v4.example.com", ["8.8.8.8"]],
   ["none.example.com", []],
+  ["localhost", ["127.0.0.1", "::1"]],
+  ["app.localhost", ["127.0.0.1", "::1"]],
 ])("resolves %s to %j", async (hostname, expected) => {
   expect(await resolve(hostname)).toEqual(expected);
 });
