@@ -1,4 +1,4 @@
-import { isIP, type LookupFunction } from "node:net";
+import { isIP, type LookupFunction, type Socket } from "node:net";
 import { Agent, buildConnector } from "undici";
 import { type AddressRules, isAllowedAddress } from "./address-guard.ts";
 import { lookupHost } from "./resolve.ts";
@@ -23,10 +23,9 @@ export function createGuardedAgent(
   rules: AddressRules,
   { lookup = lookupHost, ca, closing }: AgentSettings & AgentLife,
 ): Agent {
-  const connect = buildConnector({
+  const connect = cuttable(closing, {
     lookup: guarded(lookup, rules),
     timeout: 10_000,
-    signal: closing,
     // Whoever offers HTTP/2 gets it, whatever the agent says.
     allowH2: false,
     // Not even NODE_TLS_REJECT_UNAUTHORIZED turns this off.
@@ -49,6 +48,26 @@ export function createGuardedAgent(
     headersTimeout: 0,
     bodyTimeout: 0,
   });
+}
+
+/**
+ * A connector whose connections are cut when all comes to an end, also while they are being made. The signal is not handed
+ * to Node, which would keep every socket in the signal's list of listeners for good.
+ */
+function cuttable(closing: AbortSignal, options: buildConnector.BuildOptions): buildConnector.connector {
+  const connect = buildConnector(options);
+  const unfinished = new Set<Socket>();
+  const cut = (socket: Socket) => socket.destroy(new Error("No connection is made any more."));
+  closing.addEventListener("abort", () => unfinished.forEach(cut), { once: true });
+  return (target, callback) => {
+    // It answers the socket, whatever its type says.
+    const socket = connect(target, (...result) => {
+      unfinished.delete(socket);
+      callback(...result);
+    }) as unknown as Socket;
+    unfinished.add(socket);
+    if (closing.aborted) cut(socket);
+  };
 }
 
 const guarded =
