@@ -57,7 +57,6 @@ export function createGuardedAgent(
 function cuttable(closing: AbortSignal, options: buildConnector.BuildOptions): buildConnector.connector {
   const connect = buildConnector(options);
   const unfinished = new Set<Socket>();
-  const cut = (socket: Socket) => socket.destroy(new Error("No connection is made any more."));
   closing.addEventListener("abort", () => unfinished.forEach(cut), { once: true });
   return (target, callback) => {
     // It answers the socket, whatever its type says.
@@ -69,6 +68,8 @@ function cuttable(closing: AbortSignal, options: buildConnector.BuildOptions): b
     if (closing.aborted) cut(socket);
   };
 }
+
+const cut = (socket: Socket): Socket => socket.destroy(new Error("No connection is made any more."));
 
 const guarded =
   (resolve: LookupFunction, rules: AddressRules): LookupFunction =>
