@@ -1,5 +1,5 @@
 import { errorCode, uniqueViolation } from "../database/error-codes.ts";
-import type { Queryable } from "../database/pool.ts";
+import type { Fragment, Queryable } from "../database/pool.ts";
 import type { Direction } from "../lists/page.ts";
 import type { Tenant } from "../organizations/tenant.ts";
 import { type Contractor, type ContractorRow, fromRow } from "./contractor.ts";
@@ -16,8 +16,12 @@ export async function insertContractor(
   id: string,
   contractor: NewContractor & StoredSecrets,
 ): Promise<Contractor> {
-  const columns = { id, organization_id: organizationId, environment, ...toColumns(sql, contractor) };
-  const [row] = await sql<ContractorRow[]>`insert into contractors ${sql(columns)} returning *`;
+  const [row] = await sql<ContractorRow[]>`
+    insert into contractors (id, organization_id, environment, ${ownColumns(sql)})
+    select ${id}, ${organizationId}, ${environment}, ${ownColumns(sql)}
+    from jsonb_populate_record(null::contractors, ${sql.json(toColumns(contractor))})
+    returning *
+  `;
   if (row === undefined) throw new Error("The contractor was inserted without a row.");
   return fromRow(row);
 }
@@ -74,7 +78,10 @@ export async function updateContractor(
   changes: ContractorChanges & StoredSecrets,
 ): Promise<Contractor | undefined> {
   const [row] = await sql<ContractorRow[]>`
-    update contractors set ${sql(toColumns(sql, changes))}
+    update contractors as former
+    set (${ownColumns(sql)}) = (
+      select ${ownColumns(sql)} from jsonb_populate_record(former, ${sql.json(toColumns(changes))})
+    )
     where id = ${id} and organization_id = ${organizationId} and environment = ${environment} and deleted_at is null
     returning *
   `;
@@ -106,8 +113,19 @@ export function isDuplicateEmail(error: unknown): boolean {
   );
 }
 
-function toColumns(sql: Queryable, { address, customMetadata, ...changes }: ContractorChanges & StoredSecrets) {
-  const columns = {
+/** Every column that says what the client said. */
+const ownColumns = (sql: Queryable): Fragment => sql`
+  first_name, middle_name, last_name, company_name, email, phone, address_line1, address_line2, address_locality,
+  address_region, address_postalcode, address_country, withhold_premium, custom_metadata, tax_identification_ciphertext
+`;
+
+/**
+ * What is absent stays as it is. As one value of JSON, so that the statement is the same for all: each connection keeps
+ * every statement that it has prepared, and which columns there are is up to clients.
+ */
+function toColumns({ address, ...changes }: ContractorChanges & StoredSecrets) {
+  const ciphertext = changes.taxIdentificationCiphertext;
+  return {
     first_name: changes.firstName,
     middle_name: changes.middleName,
     last_name: changes.lastName,
@@ -121,8 +139,7 @@ function toColumns(sql: Queryable, { address, customMetadata, ...changes }: Cont
     address_postalcode: address?.postalcode,
     address_country: address?.country,
     withhold_premium: changes.withholdPremium,
-    custom_metadata: customMetadata && sql.json(customMetadata),
-    tax_identification_ciphertext: changes.taxIdentificationCiphertext,
+    custom_metadata: changes.customMetadata,
+    tax_identification_ciphertext: ciphertext && `\\x${ciphertext.toString("hex")}`,
   };
-  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
 }

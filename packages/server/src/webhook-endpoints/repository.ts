@@ -75,7 +75,13 @@ export async function updateWebhookEndpoint(
   changes: WebhookEndpointChanges,
 ): Promise<WebhookEndpoint | undefined> {
   const [row] = await sql<WebhookEndpointRow[]>`
-    update webhook_endpoints set ${sql(toColumns(changes))} where ${isLiving(sql, tenant, id)} returning *
+    update webhook_endpoints as former
+    set (url, description, enabled_events, disabled_reason, failing_since) = (
+      select url, description, enabled_events, disabled_reason, failing_since
+      from jsonb_populate_record(former, ${sql.json(toColumns(changes))})
+    )
+    where ${isLiving(sql, tenant, id)}
+    returning *
   `;
   return row && fromRow(row);
 }
@@ -96,8 +102,9 @@ const isLiving = (sql: Queryable, { organizationId, environment }: Tenant, id: s
   id = ${id} and organization_id = ${organizationId} and environment = ${environment} and deleted_at is null
 `;
 
+/** As one value of JSON, so that the statement is the same for all changes, and prepared once. */
 function toColumns({ url, description, enabledEvents, status }: WebhookEndpointChanges) {
-  const columns = {
+  return {
     url,
     description,
     enabled_events: enabledEvents,
@@ -106,5 +113,4 @@ function toColumns({ url, description, enabledEvents, status }: WebhookEndpointC
     ...(url !== undefined && { failing_since: null }),
     ...(status === "enabled" && { disabled_reason: null, failing_since: null }),
   };
-  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
 }
