@@ -36,7 +36,7 @@ const optional = [
   { taxIdentificationCiphertext: Buffer.from([0, 255]) },
 ];
 const unchanged = { url: undefined, description: undefined, enabledEvents: undefined, status: undefined };
-const subsets = <T extends object>(parts: T[]): object[] =>
+const subsets = (parts: object[]): object[] =>
   Array.from({ length: 2 ** parts.length }, (_, bits) =>
     Object.assign({}, ...parts.filter((_part, index) => (bits >> index) % 2 === 1)),
   );
