@@ -12,7 +12,8 @@ test("has a default for everything", () => {
     databaseUrl: undefined,
     apiUrl: undefined,
     hostedPageUrl: "http://127.0.0.1:4243",
-    encryptionKey: undefined,
+    encryptionKeys: undefined,
+    isProduction: false,
     logLevel: "info",
     brandName: "Payment Sessions",
     sessionLifetimeSeconds: 1800,
@@ -47,7 +48,7 @@ test("reads every setting", () => {
     brandName: "Acme Pay",
     sessionLifetimeSeconds: 60,
   });
-  expect(config.encryptionKey?.export().toString("base64")).toBe(key);
+  expect(config.encryptionKeys?.keys.get(1)?.export().toString("base64")).toBe(key);
 });
 
 test("takes an empty setting for one that is not given", () => {
@@ -61,6 +62,13 @@ test.each(["postgres://user@/name?host=/run/postgresql", "postgresql:///name?hos
   },
 );
 
+test("refuses in production what lets tenants reach the operator's own machines", () => {
+  const env = { NODE_ENV: "production", WEBHOOK_ALLOW_LOOPBACK: "true" };
+  expect(problemsOf(env).problems).toEqual(["WEBHOOK_ALLOW_LOOPBACK must not be true when NODE_ENV is production."]);
+  expect(loadConfig({ NODE_ENV: "production" }).isProduction).toBe(true);
+  expect(loadConfig({ NODE_ENV: "development" }).isProduction).toBe(false);
+});
+
 test("moves the hosted page with the port", () => {
   expect(loadConfig({ PORT: "5000" }).hostedPageUrl).toBe("http://127.0.0.1:5001");
   expect(listenerPort(5000, "api")).toBe(5000);
@@ -72,7 +80,7 @@ test("reports every problem at once, and no value", () => {
     PORT: "70000",
     DATABASE_URL: "mysql://user:secret@db/name",
     HOSTED_PAGE_URL: "pay.example.com",
-    ENCRYPTION_KEY: "c2VjcmV0",
+    ENCRYPTION_KEY: "0:c2VjcmV0,2:c2VjcmV0",
     LOG_LEVEL: "loud",
     SESSION_LIFETIME_SECONDS: "0",
   };
@@ -81,11 +89,12 @@ test("reports every problem at once, and no value", () => {
     "PORT must be a whole number from 0 to 65526.",
     "DATABASE_URL must be a URL that begins with postgres:// or postgresql://.",
     "HOSTED_PAGE_URL must be a URL that begins with http:// or https://.",
-    "ENCRYPTION_KEY must be 32 bytes in base64.",
+    "Key 1 of 2 in ENCRYPTION_KEY must have an id from 1 to 255.",
+    "Key 2 of 2 in ENCRYPTION_KEY must be 32 bytes in base64.",
     "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.",
     "SESSION_LIFETIME_SECONDS must be a whole number from 1 to 604800.",
   ]);
-  for (const value of [env.PORT, "secret", env.HOSTED_PAGE_URL, env.ENCRYPTION_KEY, env.LOG_LEVEL]) {
+  for (const value of [env.PORT, "secret", env.HOSTED_PAGE_URL, "c2VjcmV0", env.LOG_LEVEL]) {
     expect(error.message).not.toContain(value);
   }
 });

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { createSecretKey } from "node:crypto";
-import type { KeyObject } from "node:crypto";
+import type { EncryptionKeys } from "./encryption.ts";
+import { parseEncryptionKeys } from "./encryption-keys/parse-encryption-keys.ts";
 import { EnvironmentReader } from "./environment-reader.ts";
 import { type ProcessorSettings, readProcessorSettings } from "./processors/create-processors.ts";
 
@@ -19,7 +19,9 @@ export interface Config {
   /** Base of every session's `url`, without a slash at its end. */
   hostedPageUrl: string;
   /** Undefined: `start` makes one and keeps it in `dataDir`. */
-  encryptionKey: KeyObject | undefined;
+  encryptionKeys: EncryptionKeys | undefined;
+  /** Whether NODE_ENV says so: nothing that is for developers is accepted then. */
+  isProduction: boolean;
   logLevel: LogLevel;
   sessionLifetimeSeconds: number;
   /** Stands at the top of the hosted page. */
@@ -59,16 +61,20 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     databaseUrl: reader.url("DATABASE_URL", ["postgres:", "postgresql:"])?.text,
     apiUrl: readBaseUrl(reader, "API_URL"),
     hostedPageUrl: readBaseUrl(reader, "HOSTED_PAGE_URL") ?? `http://127.0.0.1:${listenerPort(port, "hostedPage")}`,
-    encryptionKey: readEncryptionKey(reader),
+    encryptionKeys: readEncryptionKeys(reader),
+    isProduction: isProduction(env),
     logLevel: reader.oneOf("LOG_LEVEL", logLevels, "info"),
     brandName: reader.text("BRAND_NAME") ?? "Payment Sessions",
     sessionLifetimeSeconds: reader.integer("SESSION_LIFETIME_SECONDS", { fallback: 1800, min: 1, max: 604_800 }),
-    webhookAllowLoopback: reader.oneOf("WEBHOOK_ALLOW_LOOPBACK", ["true", "false"], "false") === "true",
+    webhookAllowLoopback: readWebhookAllowLoopback(reader, isProduction(env)),
     processors: readProcessorSettings(reader),
   };
   if (reader.problems.length > 0) throw new ConfigError(reader.problems);
   return config;
 }
+
+export const isProduction = (env: Record<string, string | undefined> = process.env): boolean =>
+  env["NODE_ENV"]?.trim() === "production";
 
 /** Each listener takes the port at its own distance from the API's; 0 stays 0. */
 export function listenerPort(port: number, listener: ListenerName): number {
@@ -84,16 +90,18 @@ function readBaseUrl(reader: EnvironmentReader, name: string): string | undefine
   return url.origin + url.pathname.replace(/\/+$/, "");
 }
 
-function readEncryptionKey(reader: EnvironmentReader): KeyObject | undefined {
-  const text = reader.text("ENCRYPTION_KEY");
-  if (text === undefined) return undefined;
-  const key = parseEncryptionKey(text);
-  if (key === undefined) reader.problem("ENCRYPTION_KEY must be 32 bytes in base64.");
-  return key;
+/** Where tenants are strangers, none of them may reach what listens on the operator's own machines. */
+function readWebhookAllowLoopback(reader: EnvironmentReader, inProduction: boolean): boolean {
+  const isAllowed = reader.oneOf("WEBHOOK_ALLOW_LOOPBACK", ["true", "false"], "false") === "true";
+  if (isAllowed && inProduction) reader.problem("WEBHOOK_ALLOW_LOOPBACK must not be true when NODE_ENV is production.");
+  return isAllowed;
 }
 
-/** Undefined unless the text is 32 bytes in base64. */
-export function parseEncryptionKey(text: string): KeyObject | undefined {
-  const bytes = Buffer.from(text, "base64");
-  return bytes.length === 32 && bytes.toString("base64") === text ? createSecretKey(bytes) : undefined;
+function readEncryptionKeys(reader: EnvironmentReader): EncryptionKeys | undefined {
+  const text = reader.text("ENCRYPTION_KEY");
+  if (text === undefined) return undefined;
+  const parsed = parseEncryptionKeys(text);
+  if ("keys" in parsed) return parsed.keys;
+  for (const problem of parsed.problems) reader.problem(problem);
+  return undefined;
 }

@@ -20,6 +20,8 @@ export class DecryptionError extends Error {
 
 /** Stored form: version, key id, initialisation vector, tag, ciphertext. */
 const version = 1;
+/** Where it says which key it needs, counted from 0. */
+export const keyIdOffset = 1;
 const ivLength = 12;
 const tagLength = 16;
 const headerLength = 2 + ivLength + tagLength;
@@ -43,7 +45,7 @@ function encrypt(key: KeyObject, keyId: number, plaintext: string, context: stri
 
 function decrypt(keys: ReadonlyMap<number, KeyObject>, stored: Buffer, context: string): string {
   if (stored.length < headerLength || stored[0] !== version) throw new DecryptionError("The stored form is not known.");
-  const key = keys.get(stored[1] ?? 0);
+  const key = keys.get(stored[keyIdOffset] ?? 0);
   if (key === undefined) throw new DecryptionError("The key that encrypted this value is not configured.");
   const decipher = createDecipheriv("aes-256-gcm", key, stored.subarray(2, 2 + ivLength), { authTagLength: tagLength });
   decipher.setAAD(Buffer.from(context));

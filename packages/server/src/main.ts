@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, Option } from "commander";
+import { encryptionKeyActions, type EncryptionKeyAction, encryptionKeys } from "./start/encryption-keys.ts";
 import { type Role, roles, serve } from "./start/serve.ts";
 import { start } from "./start/start.ts";
 
@@ -15,5 +16,13 @@ program
   .description("Run one of any number of processes on the PostgreSQL that DATABASE_URL names.")
   .addOption(new Option("--role <role>", "what this process does").choices(roles).default("all"))
   .action(async ({ role }: { role: Role }) => process.exit(await serve(role)));
+
+const keyCommand = program.command("encryption-keys").description("Make and rotate the keys of ENCRYPTION_KEY.");
+for (const [action, description] of Object.entries(encryptionKeyActions) as [EncryptionKeyAction, string][]) {
+  keyCommand
+    .command(action)
+    .description(description)
+    .action(async () => process.exit(await encryptionKeys(action)));
+}
 
 await program.parseAsync();

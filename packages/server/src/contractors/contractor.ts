@@ -89,3 +89,6 @@ export function toWire(contractor: Contractor): components["schemas"]["Contracto
     card: contractor.card && cardToWire(contractor.card),
   };
 }
+
+/** Which column of which row: a tax identification can be decrypted for its own contractor only. */
+export const taxIdentificationContext = (contractorId: string) => `contractors.tax_identification:${contractorId}`;

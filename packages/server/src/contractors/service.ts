@@ -8,7 +8,7 @@ import type { Tenant } from "../organizations/tenant.ts";
 import { cancelSessionsOfContractor } from "../payment-sessions/transition-repository.ts";
 import { queueInstrumentRemoval } from "../processors/removal-repository.ts";
 import { takeCard } from "./card-repository.ts";
-import type { Contractor } from "./contractor.ts";
+import { type Contractor, taxIdentificationContext } from "./contractor.ts";
 import type { ContractorChanges, NewContractor } from "./contractor-changes.ts";
 import {
   contractorExisted,
@@ -38,7 +38,7 @@ export function createContractorService({ sql, encryption }: ContractorSettings)
       taxIdentificationCiphertext:
         taxIdentification === null
           ? null
-          : encryption.encrypt(taxIdentification, `contractors.tax_identification:${id}`),
+          : encryption.encrypt(taxIdentification, taxIdentificationContext(id)),
     }),
   });
 

@@ -3,7 +3,7 @@ import { startEmbeddedDatabase } from "../database/embedded/start-embedded-datab
 import { AlreadyRunningError, EmbeddedDatabaseError } from "../database/embedded/embedded-database-error.ts";
 import { errorCode, isDatabaseUnavailable } from "../database/error-codes.ts";
 import { createDatabase } from "../database/pool.ts";
-import type { Database } from "../database/pool.ts";
+import type { Database, DatabaseOptions } from "../database/pool.ts";
 import { readDevFileApi } from "./dev-file.ts";
 import { StartError } from "./start-error.ts";
 
@@ -13,12 +13,15 @@ export interface OpenDatabase extends Database {
 }
 
 /** The server that DATABASE_URL names, or else our own. @throws StartError */
-export async function openDatabase({ databaseUrl, dataDir }: Config): Promise<OpenDatabase> {
-  return databaseUrl === undefined ? openEmbedded(dataDir) : openServer(databaseUrl);
+export async function openDatabase(
+  { databaseUrl, dataDir }: Config,
+  options?: DatabaseOptions,
+): Promise<OpenDatabase> {
+  return databaseUrl === undefined ? openEmbedded(dataDir) : openServer(databaseUrl, options);
 }
 
-async function openServer(url: string): Promise<OpenDatabase> {
-  const database = createDatabase(url);
+async function openServer(url: string, options?: DatabaseOptions): Promise<OpenDatabase> {
+  const database = createDatabase(url, options);
   try {
     await database.sql`select 1`;
   } catch (error) {

@@ -1,10 +1,10 @@
-import type { KeyObject } from "node:crypto";
 import type { Logger } from "pino";
-import { type Config, ConfigError, loadConfig } from "../config.ts";
+import { ConfigError, loadConfig } from "../config.ts";
 import { migrate } from "../database/migrate.ts";
 import { createEncryption } from "../encryption.ts";
 import { createLogger } from "../logger.ts";
 import { Closers } from "./closers.ts";
+import { assertComplete, type CompleteConfig } from "./complete-config.ts";
 import { withHostedPagePort } from "./hosted-page-port.ts";
 import { openDatabase } from "./open-database.ts";
 import { runJobs, runListeners } from "./run-service.ts";
@@ -24,7 +24,7 @@ export async function serve(role: Role, env?: Record<string, string | undefined>
   const stopped = stopSignal();
   const closers = new Closers();
   try {
-    const config = assertComplete(loadConfig(env));
+    const config = assertComplete(loadConfig(env), "serve");
     const logger = createLogger(config.logLevel);
     const starting = startRole(role, config, logger, closers);
     const first = await Promise.race([starting, stopped]);
@@ -42,22 +42,11 @@ export async function serve(role: Role, env?: Record<string, string | undefined>
   }
 }
 
-type CompleteConfig = Config & { databaseUrl: string; encryptionKey: KeyObject };
-
-function assertComplete(config: Config): CompleteConfig {
-  const { databaseUrl, encryptionKey } = config;
-  const missing = Object.entries({ DATABASE_URL: databaseUrl, ENCRYPTION_KEY: encryptionKey })
-    .filter(([, value]) => value === undefined)
-    .map(([name]) => `${name} must be set for "serve"; "start" makes one for a developer.`);
-  if (databaseUrl === undefined || encryptionKey === undefined) throw new ConfigError(missing);
-  return { ...config, databaseUrl, encryptionKey };
-}
-
 async function startRole(role: Role, config: CompleteConfig, logger: Logger, closers: Closers): Promise<void> {
   const database = await openDatabase(config);
   closers.add(() => database.close());
   await migrate(database.sql);
-  const encryption = createEncryption({ currentId: 1, keys: new Map([[1, config.encryptionKey]]) });
+  const encryption = createEncryption(config.encryptionKeys);
   const settings = { config: await withHostedPagePort(config), sql: database.sql, encryption, logger };
   if (role !== "api") runJobs(settings, closers);
   const addresses = role === "worker" ? {} : await runListeners(settings, closers);

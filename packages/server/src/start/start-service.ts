@@ -9,7 +9,7 @@ import { Closers } from "./closers.ts";
 import { getDeveloperKeys } from "./developer-keys.ts";
 import { removeDevFile, removeStaleDevFile, writeDevFile } from "./dev-file.ts";
 import type { DevFile } from "./dev-file.ts";
-import { getEncryptionKey } from "./encryption-key-file.ts";
+import { getEncryptionKeys } from "./encryption-key-file.ts";
 import { withHostedPagePort } from "./hosted-page-port.ts";
 import { openDatabase } from "./open-database.ts";
 import { runJobs, runListeners } from "./run-service.ts";
@@ -61,8 +61,7 @@ async function startAll(
   closers.add(() => database.close());
   // Only now: until here another process may be running on this folder, and the file be its.
   await removeDevFile(dataDir);
-  const encryptionKey = config.encryptionKey ?? (await getEncryptionKey(dataDir));
-  const encryption = createEncryption({ currentId: 1, keys: new Map([[1, encryptionKey]]) });
+  const encryption = createEncryption(config.encryptionKeys ?? (await getEncryptionKeys(dataDir)));
   await migrate(sql);
   const keys = await getDeveloperKeys(dataDir);
   const { test, live } = await seed(sql, keys, redirectHosts);

@@ -1,4 +1,4 @@
-import { ConfigError, loadConfig } from "../config.ts";
+import { ConfigError, isProduction, loadConfig } from "../config.ts";
 import type { Config } from "../config.ts";
 import { createLogger } from "../logger.ts";
 import { banner } from "./banner.ts";
@@ -15,10 +15,15 @@ export interface StartOptions {
   onStarted?: (dev: DevFile) => void;
 }
 
+const notInProduction =
+  'NODE_ENV is production, and "start" is for development: it makes up an encryption key and API keys. ' +
+  'Use "serve", and set DATABASE_URL and ENCRYPTION_KEY; "encryption-keys create" makes one.';
+
 /** The command `start`: runs until a signal stops it. Answers the exit code. */
 export async function start({ env, companions, onStarted }: StartOptions = {}): Promise<number> {
   const stopped = stopSignal();
   try {
+    if (isProduction(env)) throw new StartError(notInProduction);
     const config = loadConfig(env);
     const starting = startService(config, createLogger(config.logLevel), companions);
     const service = await Promise.race([starting, stopped]);

@@ -18,6 +18,8 @@ export interface TestServer {
   encryption: Encryption;
   /** Everything that was logged so far, one JSON object a line. */
   log: () => string;
+  /** What goes on in the background, until there is nothing to do. */
+  runJobs(): Promise<void>;
   /** Every response to it is checked against the specification. */
   client: ApiClient;
   close(): Promise<void>;
@@ -30,6 +32,8 @@ interface ServerOptions {
   runsJobs?: boolean;
   /** By default no name resolves, so that no test asks a name server. */
   resolve?: Resolve;
+  /** By default with a key of its own. */
+  encryption?: Encryption;
 }
 
 interface TestServerOptions extends ServerOptions {
@@ -59,8 +63,7 @@ export async function startServerOn(
   options: ServerOptions = {},
 ) {
   const { sessionLifetimeSeconds = 1800, webhookAllowLoopback = false, runsJobs = false } = options;
-  const { resolve = async () => [] } = options;
-  const encryption = createEncryption({ currentId: 1, keys: new Map([[1, createSecretKey(randomBytes(32))]]) });
+  const { resolve = async () => [], encryption = newEncryption() } = options;
   let lines = "";
   const destination = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
@@ -76,5 +79,9 @@ export async function startServerOn(
     await server.close();
     await server.scheduler.stop();
   };
-  return { url, encryption, log: () => lines, client: new ApiClient(url, key), close };
+  const runJobs = () => server.scheduler.drain();
+  return { url, encryption, log: () => lines, client: new ApiClient(url, key), runJobs, close };
 }
+
+const newEncryption = () =>
+  createEncryption({ currentId: 1, keys: new Map([[1, createSecretKey(randomBytes(32))]]) });

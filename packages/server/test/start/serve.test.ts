@@ -72,6 +72,13 @@ describe("serve", () => {
     );
   });
 
+  it("runs in production with its keys, and refuses without", async () => {
+    expect(await serve([], { NODE_ENV: "production" }).logs("running")).toMatchObject({ role: "all" });
+    const server = serve([], { NODE_ENV: "production", ENCRYPTION_KEY: "" });
+    expect(await server.exited).toBe(1);
+    expect(server.output).toBe('ENCRYPTION_KEY must be set for "serve"; "start" makes one for a developer.\n');
+  });
+
   it("names the roles that there are", async () => {
     const server = serve(["--role", "boss"]);
     expect(await server.exited).toBe(1);

@@ -188,6 +188,15 @@ test("reports everything that is wrong with the configuration", async () => {
   ]);
 });
 
+test("refuses to run in production, where it would make keys up", async () => {
+  const server = start({ NODE_ENV: "production" });
+  expect(await server.exited).toBe(1);
+  expect(server.output).toBe(
+    'NODE_ENV is production, and "start" is for development: it makes up an encryption key and API keys. ' +
+      'Use "serve", and set DATABASE_URL and ENCRYPTION_KEY; "encryption-keys create" makes one.\n',
+  );
+});
+
 test("refuses an encryption key file that holds something else", async () => {
   const path = join(dataDir, "encryption.key");
   const kept = await readFile(path);
