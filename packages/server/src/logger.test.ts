@@ -1,30 +1,9 @@
 import { Writable } from "node:stream";
+import type { Logger } from "pino";
 import { describe, expect, it } from "vitest";
 import { createApiKey } from "./api-keys/api-key.ts";
 import { createSetupToken } from "./payment-sessions/setup-token.ts";
-import { createLogger, describeError, redactSecrets } from "./logger.ts";
-
-describe("redactSecrets", () => {
-  it.each([
-    createApiKey("test"),
-    createApiKey("live"),
-    createSetupToken("test").text,
-    `whsec_${"A".repeat(43)}=`,
-    `tok_${"a".repeat(26)}`,
-    `sk_sbox_${"a".repeat(27)}`,
-    `sk_${"a".repeat(27)}`,
-  ])("takes %s out of a text", (secret) => {
-    const text = redactSecrets(`before ${secret} after https://pay.example.com/payment/setup/${secret}?a=b`);
-    expect(text).not.toContain(secret.slice(10));
-    expect(text).toMatch(
-      /^before \S*_\[redacted\] after https:\/\/pay\.example\.com\/payment\/setup\/\S*_\[redacted\]\?a=b$/,
-    );
-  });
-
-  it("leaves other texts alone", () => {
-    expect(redactSecrets("latest_version test_1 live_wire t9k_")).toBe("latest_version test_1 live_wire t9k_");
-  });
-});
+import { createLogger, describeError } from "./logger.ts";
 
 describe("describeError", () => {
   it("keeps the names that PostgreSQL gives and drops the rows that it quotes", () => {
@@ -49,6 +28,16 @@ describe("describeError", () => {
     expect(JSON.stringify(describeError(error)).length).toBeLessThan(50_000);
   });
 
+  it("describes the first of the errors that an AggregateError has", () => {
+    const refused = new Error("refused", { cause: new AggregateError([new Error("inner")], "all failed") });
+    const error = new AggregateError([refused, "text", ...Array.from({ length: 10 }, () => new Error("more"))], "outer");
+    const { errors } = describeError(error);
+    expect(errors?.map(({ message }) => message)).toEqual(["refused", "text", "more", "more", "more"]);
+    expect(errors?.[0]).toMatchObject({ cause: { message: "all failed", errors: [{ message: "inner" }] } });
+    error.errors[0] = error;
+    expect(JSON.stringify(describeError(error)).length).toBeLessThan(500_000);
+  });
+
   it("describes what is no error", () => {
     expect(describeError("broken")).toEqual({ type: "string", message: "broken" });
     expect(describeError(undefined)).toEqual({ type: "undefined", message: "undefined" });
@@ -56,20 +45,51 @@ describe("describeError", () => {
 });
 
 describe("createLogger", () => {
-  it("censors the headers that carry credentials", () => {
-    let line = "";
+  /** The line that is written, read again. */
+  function log(write: (logger: Logger) => void): { text: string; line: Record<string, unknown> } {
+    let text = "";
     const destination = new Writable({
       write: (chunk, _encoding, done) => {
-        line += chunk;
+        text += chunk;
         done();
       },
     });
+    write(createLogger("trace", destination));
+    return { text, line: JSON.parse(text) as Record<string, unknown> };
+  }
+
+  it("censors the headers that carry credentials", () => {
     const headers = { authorization: "Bearer secret", "idempotency-key": "secret", host: "a" };
-    createLogger("info", destination).info({ req: { headers }, headers, ...headers }, "request");
-    expect(line).not.toContain("secret");
-    expect(JSON.parse(line)).toMatchObject({
-      headers: { host: "a" },
-      req: { headers: { authorization: "[redacted]" } },
-    });
+    const { text, line } = log((logger) => logger.info({ req: { headers }, headers, ...headers }, "request"));
+    expect(text).not.toContain("secret");
+    expect(line).toMatchObject({ headers: { host: "a" }, req: { headers: { authorization: "[redacted]" } } });
+  });
+
+  const key = createApiKey("live");
+  const link = `https://pay.example.com/payment/setup/${createSetupToken("test").text}`;
+
+  it.each([
+    ["a message", (logger: Logger) => logger.info(`for ${link}`)],
+    ["a value that is put into a message", (logger: Logger) => logger.info("for %s and %j", link, { key })],
+    ["a field", (logger: Logger) => logger.info({ link }, "x")],
+    ["the name of a field", (logger: Logger) => logger.info({ [key]: 1 }, "x")],
+    ["a field of a child", (logger: Logger) => logger.child({ link }).info("x")],
+    ["an object within an object", (logger: Logger) => logger.info({ a: [{ b: { key } }] }, "x")],
+    ["an encoded link", (logger: Logger) => logger.info({ to: encodeURIComponent(link) }, "x")],
+    ["an error", (logger: Logger) => logger.error(new Error(link))],
+    ["a cause", (logger: Logger) => logger.error({ err: new Error("a", { cause: new Error("b", { cause: key }) }) })],
+    ["one of several errors", (logger: Logger) => logger.error(new AggregateError([new Error(key)]))],
+    ["the code of an error", (logger: Logger) => logger.error(Object.assign(new Error("a"), { code: key }))],
+  ])("redacts a secret in %s", (_name, write) => {
+    const { text } = log(write);
+    expect(text).toContain("[redacted]");
+    for (const secret of [key, link].map((each) => each.slice(-27))) expect(text).not.toContain(secret);
+  });
+
+  it("describes an error under whatever name it is logged", () => {
+    const error = Object.assign(new Error("duplicate key"), { detail: "Key (email)=(ada@example.com)" });
+    const { text, line } = log((logger) => logger.error({ reason: error, error, other: 1 }, "failed"));
+    expect(text).not.toContain("ada@example.com");
+    expect(line).toMatchObject({ reason: { message: "duplicate key" }, error: { type: "Error" }, other: 1 });
   });
 });

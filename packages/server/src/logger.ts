@@ -1,15 +1,5 @@
 import { type DestinationStream, type Logger, pino } from "pino";
-
-/** Texts that give access to something, wherever they turn up in a message or a stack. */
-const secrets: readonly [RegExp, string][] = [
-  [/\bt9k_(test|live)_[0-9A-Za-z]+/g, "t9k_$1_[redacted]"],
-  [/\b(test|live)_[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/g, "$1_[redacted]"],
-  [/\b([ps]k|tok)_(?:sbox_)?[0-9A-Za-z]{20,}/g, "$1_[redacted]"],
-  [/\bwhsec_[A-Za-z0-9+/=]+/g, "whsec_[redacted]"],
-];
-
-export const redactSecrets = (text: string): string =>
-  secrets.reduce((redacted, [pattern, replacement]) => redacted.replace(pattern, replacement), text);
+import { redactSecrets } from "./redact-secrets.ts";
 
 /** Headers that carry credentials: nothing logs them, and if something ever does, this is what it gets. */
 const redactedPaths = ["authorization", "idempotency-key", "ten99policy-idempotent-key"].flatMap((name) => [
@@ -23,9 +13,20 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
     level,
     base: null,
     serializers: { err: (error: unknown) => describeError(error) },
+    formatters: { log: describeErrors },
     redact: { paths: redactedPaths, censor: "[redacted]" },
+    // The finished line, whatever part of it a secret has got into.
+    hooks: { streamWrite: redactSecrets },
   };
   return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+/** An error under another name than `err` would be written with all of its fields. */
+function describeErrors(line: Record<string, unknown>): Record<string, unknown> {
+  for (const [name, value] of Object.entries(line)) {
+    if (value instanceof Error && name !== "err") return describeErrors({ ...line, [name]: describeError(value) });
+  }
+  return line;
 }
 
 interface DescribedError {
@@ -36,22 +37,29 @@ interface DescribedError {
   table?: unknown;
   stack?: string;
   cause?: DescribedError;
+  errors?: DescribedError[];
 }
+
+const deepest = 3;
+/** As many of an AggregateError's own errors as tell what was tried. */
+const mostErrors = 5;
 
 /**
  * What helps to find the fault. PostgreSQL's `detail` and `where` quote whole rows, so of its fields only names are
  * kept.
  */
 export function describeError(error: unknown, depth = 0): DescribedError {
-  if (!(error instanceof Error)) return { type: typeof error, message: redactSecrets(String(error)) };
+  if (!(error instanceof Error)) return { type: typeof error, message: String(error) };
   const fields = error as Error & { code?: unknown; constraint_name?: unknown; table_name?: unknown };
+  const errors = error instanceof AggregateError ? (error.errors as unknown[]).slice(0, mostErrors) : [];
   return {
     type: error.name,
-    message: redactSecrets(error.message),
+    message: error.message,
     ...(fields.code !== undefined && { code: fields.code }),
     ...(fields.constraint_name !== undefined && { constraint: fields.constraint_name }),
     ...(fields.table_name !== undefined && { table: fields.table_name }),
-    ...(error.stack !== undefined && { stack: redactSecrets(error.stack) }),
-    ...(error.cause !== undefined && depth < 3 && { cause: describeError(error.cause, depth + 1) }),
+    ...(error.stack !== undefined && { stack: error.stack }),
+    ...(error.cause !== undefined && depth < deepest && { cause: describeError(error.cause, depth + 1) }),
+    ...(errors.length > 0 && depth < deepest && { errors: errors.map((each) => describeError(each, depth + 1)) }),
   };
 }
