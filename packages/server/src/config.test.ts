@@ -69,6 +69,13 @@ test("refuses in production what lets tenants reach the operator's own machines"
   expect(loadConfig({ NODE_ENV: "development" }).isProduction).toBe(false);
 });
 
+test.each(["postgres://user:50%@db/name", "postgres://us%er:secret@db/name"])("refuses DATABASE_URL=%j", (DATABASE_URL) => {
+  expect(problemsOf({ DATABASE_URL }).problems).toEqual([
+    "DATABASE_URL must have % written as %25 in user and password.",
+  ]);
+  expect(loadConfig({ DATABASE_URL: "postgres://user:50%25@db/name" }).databaseUrl).toBe("postgres://user:50%25@db/name");
+});
+
 test("moves the hosted page with the port", () => {
   expect(loadConfig({ PORT: "5000" }).hostedPageUrl).toBe("http://127.0.0.1:5001");
   expect(listenerPort(5000, "api")).toBe(5000);

@@ -58,15 +58,15 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     host: reader.text("HOST") ?? "127.0.0.1",
     port,
     dataDir: resolve(reader.text("DATA_DIR") ?? ".data"),
-    databaseUrl: reader.url("DATABASE_URL", ["postgres:", "postgresql:"])?.text,
+    databaseUrl: readDatabaseUrl(reader),
     apiUrl: readBaseUrl(reader, "API_URL"),
     hostedPageUrl: readBaseUrl(reader, "HOSTED_PAGE_URL") ?? `http://127.0.0.1:${listenerPort(port, "hostedPage")}`,
     encryptionKeys: readEncryptionKeys(reader),
-    isProduction: isProduction(env),
+    isProduction: readIsProduction(reader),
     logLevel: reader.oneOf("LOG_LEVEL", logLevels, "info"),
     brandName: reader.text("BRAND_NAME") ?? "Payment Sessions",
     sessionLifetimeSeconds: reader.integer("SESSION_LIFETIME_SECONDS", { fallback: 1800, min: 1, max: 604_800 }),
-    webhookAllowLoopback: readWebhookAllowLoopback(reader, isProduction(env)),
+    webhookAllowLoopback: readWebhookAllowLoopback(reader),
     processors: readProcessorSettings(reader),
   };
   if (reader.problems.length > 0) throw new ConfigError(reader.problems);
@@ -74,11 +74,22 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
 }
 
 export const isProduction = (env: Record<string, string | undefined> = process.env): boolean =>
-  env["NODE_ENV"]?.trim() === "production";
+  readIsProduction(new EnvironmentReader(env));
+
+const readIsProduction = (reader: EnvironmentReader): boolean => reader.text("NODE_ENV") === "production";
 
 /** Each listener takes the port at its own distance from the API's; 0 stays 0. */
 export function listenerPort(port: number, listener: ListenerName): number {
   return port === 0 ? 0 : port + listenerOffsets[listener];
+}
+
+function readDatabaseUrl(reader: EnvironmentReader): string | undefined {
+  const found = reader.url("DATABASE_URL", ["postgres:", "postgresql:"]);
+  if (found === undefined) return undefined;
+  if (/%(?![0-9a-f]{2})/i.test(found.url.username + found.url.password)) {
+    reader.problem("DATABASE_URL must have % written as %25 in user and password.");
+  }
+  return found.text;
 }
 
 function readBaseUrl(reader: EnvironmentReader, name: string): string | undefined {
@@ -91,9 +102,11 @@ function readBaseUrl(reader: EnvironmentReader, name: string): string | undefine
 }
 
 /** Where tenants are strangers, none of them may reach what listens on the operator's own machines. */
-function readWebhookAllowLoopback(reader: EnvironmentReader, inProduction: boolean): boolean {
+function readWebhookAllowLoopback(reader: EnvironmentReader): boolean {
   const isAllowed = reader.oneOf("WEBHOOK_ALLOW_LOOPBACK", ["true", "false"], "false") === "true";
-  if (isAllowed && inProduction) reader.problem("WEBHOOK_ALLOW_LOOPBACK must not be true when NODE_ENV is production.");
+  if (isAllowed && readIsProduction(reader)) {
+    reader.problem("WEBHOOK_ALLOW_LOOPBACK must not be true when NODE_ENV is production.");
+  }
   return isAllowed;
 }
 

@@ -1,8 +1,11 @@
 #!/usr/bin/env node
 import { Command, Option } from "commander";
 import { encryptionKeyActions, type EncryptionKeyAction, encryptionKeys } from "./start/encryption-keys.ts";
+import { reportCrashes } from "./start/report-crashes.ts";
 import { type Role, roles, serve } from "./start/serve.ts";
 import { start } from "./start/start.ts";
+
+reportCrashes();
 
 const program = new Command("payment-sessions").description("Hosted payment sessions: save a contractor's card.");
 

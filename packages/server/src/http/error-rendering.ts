@@ -8,8 +8,9 @@ import {
   queryCanceled,
   serializationFailure,
 } from "../database/error-codes.ts";
-import { ApiError, invalidInput } from "../errors.ts";
+import { ApiError, type ErrorDetail, invalidInput } from "../errors.ts";
 import type { Answer } from "../idempotency/answer.ts";
+import { redactSecrets } from "../redact-secrets.ts";
 
 /** The body of every response outside 2xx. */
 export function renderError(error: ApiError, requestId: string): components["schemas"]["Error"] {
@@ -17,9 +18,15 @@ export function renderError(error: ApiError, requestId: string): components["sch
     error_code: error.code,
     message: error.message,
     request_id: requestId,
-    ...(error.errors && { errors: error.errors }),
+    ...(error.errors && { errors: error.errors.map(redactDetail) }),
   };
 }
+
+/** What is wrong is told by the name of a property or parameter, and a client may have sent a secret as one. */
+const redactDetail = ({ path, message }: ErrorDetail): ErrorDetail => ({
+  path: redactSecrets(path),
+  message: redactSecrets(message),
+});
 
 /** The answer to whatever was thrown on the way to a response; logs what is not the client's doing. */
 export function answerError(thrown: unknown, request: FastifyRequest): Answer {

@@ -79,6 +79,21 @@ describe("serve", () => {
     expect(server.output).toBe('ENCRYPTION_KEY must be set for "serve"; "start" makes one for a developer.\n');
   });
 
+  it("tells of a failure that nobody foresaw in one line of the log, without the rows that it quotes", async () => {
+    const broken = await createTestDatabase({ migrated: false });
+    await broken.sql`create table organizations (name text primary key)`;
+    const server = serve([], { DATABASE_URL: broken.url });
+    expect(await server.exited).toBe(1);
+    await broken.close();
+    expect(server.output.trim().split("\n")).toHaveLength(1);
+    expect(JSON.parse(server.output)).toEqual({
+      level: 60,
+      time: expect.any(Number),
+      msg: "crashed",
+      err: { type: "PostgresError", message: expect.stringContaining("already exists"), code: "42P07", stack: expect.any(String) },
+    });
+  });
+
   it("names the roles that there are", async () => {
     const server = serve(["--role", "boss"]);
     expect(await server.exited).toBe(1);
