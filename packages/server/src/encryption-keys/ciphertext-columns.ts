@@ -8,7 +8,7 @@ export interface CiphertextColumn {
   /** What a value is found by: no two values of the column share it. */
   idColumn: string;
   /** What the value was encrypted for. */
-  context(id: string): string;
+  context: (id: string) => string;
 }
 
 /**

@@ -36,6 +36,8 @@ export function parseReturnUrl(text: string, { allowedHosts, environment }: Retu
 
 /** Case and the scheme's default port are all that the parser may have changed in the host. */
 function isUnrepaired(authority: string, url: URL): boolean {
+  // The lower case of some letters that are not ASCII is: the Kelvin sign's is a k.
+  if (!/^[!-~]*$/.test(authority)) return false;
   const defaultPort = url.protocol === "https:" ? ":443" : ":80";
   const host = authority.toLowerCase();
   return host === url.host || host === `${url.host}${defaultPort}`;

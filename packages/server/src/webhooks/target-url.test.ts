@@ -8,21 +8,11 @@ const testWithLoopback: TargetRules = { environment: "test", allowLoopback: true
 const strict = [live, liveWithLoopback, test];
 
 const notPublic = "must have a host with only public addresses.";
-const needsHttps = "must begin with https://.";
-const needsHost = "must begin with https:// and a host.";
-const noUrl = "must be a URL.";
-const credentials = "must not contain credentials.";
-const fragment = "must not have a fragment.";
-const strayCharacter = "must contain no white space, control character or backslash.";
 const tooLong = "must have at most 2048 characters.";
 
 const stored: [text: string, url: string][] = [
-  ["https://hooks.example.com/a", "https://hooks.example.com/a"],
-  ["https://hooks.example.com", "https://hooks.example.com/"],
   ["HTTPS://HOOKS.Example.COM/Path", "https://hooks.example.com/Path"],
   ["https://hooks.example.com:443/", "https://hooks.example.com/"],
-  ["https://hooks.example.com:/", "https://hooks.example.com/"],
-  ["https://hooks.example.com:8443/", "https://hooks.example.com:8443/"],
   ["https://hooks.example.com:08443/", "https://hooks.example.com:8443/"],
   ["https://hooks.example.com/?a=1&b=%20&a=2", "https://hooks.example.com/?a=1&b=%20&a=2"],
   ["https://hooks.example.com?", "https://hooks.example.com/?"],
@@ -36,14 +26,12 @@ const stored: [text: string, url: string][] = [
   ["https://bücher.example.com/", "https://xn--bcher-kva.example.com/"],
   ["https://xn--bcher-kva.example.com/", "https://xn--bcher-kva.example.com/"],
   ["https://hooks.exаmple.com/", "https://hooks.xn--exmple-4nf.com/"],
-  ["https://hooks.exam\u00adple.com/", "https://hooks.example.com/"],
   ["https://hooks.exam\u200bple.com/", "https://hooks.example.com/"],
   ["https://ｈｏｏｋｓ．example。com/", "https://hooks.example.com/"],
   ["https://hooks%2eexample%2ecom/", "https://hooks.example.com/"],
   // The dot at the end is no part of the name in a certificate.
   ["https://hooks.example.com./a", "https://hooks.example.com/a"],
   ["https://hooks.example.com.:8443/a", "https://hooks.example.com:8443/a"],
-  ["https://a_b.example.com/", "https://a_b.example.com/"],
   ["https://localhost.example.com/", "https://localhost.example.com/"],
   ["https://mylocalhost.com/", "https://mylocalhost.com/"],
   ["https://internal.example.com/", "https://internal.example.com/"],
@@ -53,70 +41,14 @@ const stored: [text: string, url: string][] = [
   ["https://receiver.invalid/", "https://receiver.invalid/"],
   ["https://receiver.onion/", "https://receiver.onion/"],
   ["https://receiver.alt/", "https://receiver.alt/"],
-  ["https://8.8.8.8/", "https://8.8.8.8/"],
   ["https://８.８.８.８/", "https://8.8.8.8/"],
   ["https://0x08080808/", "https://8.8.8.8/"],
   ["https://8.8.8.8./", "https://8.8.8.8/"],
   ["https://[2606:4700:4700:0:0:0:0:1111]/", "https://[2606:4700:4700::1111]/"],
   ["https://[2606:4700:4700::1111]:8443/", "https://[2606:4700:4700::1111]:8443/"],
-  ["https://[::ffff:8.8.8.8]/", "https://[::ffff:808:808]/"],
-  ["https://127.0.0.1.nip.io/", "https://127.0.0.1.nip.io/"],
 ];
 
 const refused: [name: string, text: string, refused: string][] = [
-  ["user info", "https://user:pass@hooks.example.com/", credentials],
-  ["a user alone", "https://user@hooks.example.com/", credentials],
-  ["empty user info", "https://@hooks.example.com/", credentials],
-  ["a public host as user info", "https://hooks.example.com@127.0.0.1/", credentials],
-  ["a full-width at sign", "https://hooks.example.com＠127.0.0.1/", noUrl],
-  ["an encoded at sign", "https://hooks.example.com%40127.0.0.1/", noUrl],
-  ["a backslash for a slash", "https:\\\\hooks.example.com\\", strayCharacter],
-  ["a backslash in the host", "https://127.0.0.1\\.hooks.example.com/", strayCharacter],
-  ["a backslash in the path", "https://hooks.example.com/a\\b", strayCharacter],
-  ["a tab in the scheme", "ht\ttps://hooks.example.com/", strayCharacter],
-  ["a newline in the host", "https://hooks.exam\nple.com/", strayCharacter],
-  ["a header in the path", "https://hooks.example.com/ HTTP/1.1\r\nx: y", strayCharacter],
-  ["a leading space", " https://hooks.example.com/", strayCharacter],
-  ["a trailing space", "https://hooks.example.com/ ", strayCharacter],
-  ["a no-break space", "https://hooks.example.com/\u00a0", strayCharacter],
-  ["a byte order mark", "\ufeffhttps://hooks.example.com/", strayCharacter],
-  ["a NUL", "https://hooks.example.com/\u0000", strayCharacter],
-  ["a C1 control", "https://hooks.example.com/\u0085", strayCharacter],
-  ["an encoded NUL in the host", "https://hooks%00.example.com/", noUrl],
-  ["an encoded slash in the host", "https://hooks.example.com%2f.example.com/", noUrl],
-  ["a full-width slash in the host", "https://127.0.0.1／.example.com/", noUrl],
-  ["a bar in the host", "https://a|b.example.com/", noUrl],
-  ["a fragment", "https://hooks.example.com/#a", fragment],
-  ["an empty fragment", "https://hooks.example.com/#", fragment],
-  ["a fragment before user info", "https://127.0.0.1#@hooks.example.com/", fragment],
-  ["a blob", "blob:https://hooks.example.com/1", needsHost],
-  ["a script", "javascript:alert(1)//https://hooks.example.com/", needsHost],
-  ["a data URL", "data:text/html,https://hooks.example.com/", needsHost],
-  ["a file", "file:///etc/passwd", needsHost],
-  ["another scheme", "ftp://hooks.example.com/", needsHost],
-  ["a socket", "wss://hooks.example.com/", needsHost],
-  ["a socket of the system", "http+unix://%2Fvar%2Frun%2Fdocker.sock/", needsHost],
-  ["plain http", "http://hooks.example.com/", needsHttps],
-  ["plain http on the port of https", "http://hooks.example.com:443/", needsHttps],
-  ["no slashes", "https:hooks.example.com/", needsHost],
-  ["one slash", "https:/hooks.example.com/", needsHost],
-  ["three slashes", "https:///hooks.example.com/", needsHost],
-  ["no host", "https://", needsHost],
-  ["a query in place of a host", "https://?a", needsHost],
-  ["a port without a host", "https://:443/", noUrl],
-  ["a dot for a host", "https://./", noUrl],
-  ["no scheme", "//hooks.example.com/", needsHost],
-  ["no URL at all", "hooks.example.com", needsHost],
-  ["an empty text", "", needsHost],
-  ["a port that is too large", "https://hooks.example.com:65536/", noUrl],
-  ["a port in words", "https://hooks.example.com:https/", noUrl],
-  ["an IPv4 address of five parts", "https://1.1.1.1.1/", noUrl],
-  ["an IPv4 address out of range", "https://256.1.1.1/", noUrl],
-  ["an IPv6 zone", "https://[fe80::1%25eth0]/", noUrl],
-  ["an IPv6 address of the future", "https://[v1.a]/", noUrl],
-  ["an empty label", "https://hooks..example.com/", noUrl],
-  ["an empty label at the beginning", "https://.example.com/", noUrl],
-  ["two dots at the end", "https://a.localhost../", noUrl],
   ["a text of 2049 characters", `https://hooks.example.com/${"a".repeat(2023)}`, tooLong],
   ["a text that is too long when encoded", `https://hooks.example.com/${"ü".repeat(1000)}`, tooLong],
 ];
@@ -157,16 +89,12 @@ const onLoopback: [text: string, url: string][] = [
 ];
 
 const neverPublic = [
-  "https://10.0.0.1/", "https://0.0.0.0/", "https://0/", "https://0x/", "https://169.254.169.254/latest/meta-data/",
-  "https://0xa9fea9fe/", "https://2852039166/", "https://0251.0376.0251.0376/", "https://192.168.1/",
-  "https://168.63.129.16/", "https://100.100.100.200/", "https://[::]/", "https://[::ffff:10.0.0.1]/",
-  "https://[::ffff:a9fe:a9fe]/", "https://[::127.0.0.1]/", "https://[64:ff9b::127.0.0.1]/",
-  "https://[64:ff9b::1.1.1.1]/",
-  "https://255.255.255.255/",
-  "https://[2002:7f00:1::]/", "https://[fd00:ec2::254]/", "https://[fe80::1]/", "https://[ff02::1]/",
-  "https://[2001:db8::1]/",
+  "https://0.0.0.0/", "https://0x/", "https://169.254.169.254/latest/meta-data/", "https://0xa9fea9fe/",
+  "https://192.168.1/", "https://168.63.129.16/", "https://100.100.100.200/", "https://[::ffff:10.0.0.1]/",
+  "https://[::ffff:a9fe:a9fe]/", "https://[64:ff9b::127.0.0.1]/", "https://[64:ff9b::1.1.1.1]/",
 ];
 
+/** What parsers read in surprising ways is in `test/urls/url-traps.ts`. */
 describe("parseTargetUrl", () => {
   it.each(stored)("stores %s as %s", (text, url) => {
     for (const rules of [...strict, testWithLoopback]) expect(parseTargetUrl(text, rules)).toEqual({ url });
@@ -177,15 +105,8 @@ describe("parseTargetUrl", () => {
   });
 
   it.each(refused)("refuses %s", (_name, text, refused) => {
-    for (const rules of strict) expect(parseTargetUrl(text, rules)).toEqual({ refused });
+    for (const rules of [...strict, testWithLoopback]) expect(parseTargetUrl(text, rules)).toEqual({ refused });
   });
-
-  it.each(refused.filter(([, , reason]) => reason !== notPublic && reason !== needsHttps))(
-    "refuses %s even where loopback is allowed",
-    (_name, text, refused) => {
-      expect(parseTargetUrl(text, testWithLoopback)).toEqual({ refused });
-    },
-  );
 
   it.each(onLoopback)("refuses %s unless loopback is allowed in test", (text, url) => {
     for (const rules of strict) expect(parseTargetUrl(text, rules)).toEqual({ refused: notPublic });

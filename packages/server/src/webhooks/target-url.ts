@@ -34,6 +34,7 @@ export function parseTargetUrl(text: string, rules: TargetRules): TargetUrlResul
   const url = parseUrl(text);
   if (url === undefined) return { refused: "must be a URL." };
   if (url.href.length > maxUrlLength) return { refused: urlTooLong };
+  if (url.port === "0") return { refused: "must not have the port 0." };
   const { allowLoopback } = addressRules(rules);
   const host = hostOf(url);
   // What a local name resolves to is checked all the same.
@@ -62,9 +63,12 @@ function parseUrl(text: string): URL | undefined {
   if (url === null) return undefined;
   // The dot that ends an absolute name is no part of it in TLS, whose certificates would not match.
   url.hostname = url.hostname.replace(/\.$/, "");
-  const hasEmptyLabel = url.hostname.split(".").includes("");
-  return hasEmptyLabel ? undefined : url;
+  return url.hostname.startsWith("[") || isResolvable(url.hostname) ? url : undefined;
 }
+
+/** What a name server can be asked for (RFC 1035, section 2.3.4). A URL may have other names, which lead nowhere. */
+const isResolvable = (name: string): boolean =>
+  name.length <= 253 && name.split(".").every((label) => /^[a-z0-9_-]{1,63}$/.test(label));
 
 /** Without the brackets of an IPv6 address. */
 const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, "");
