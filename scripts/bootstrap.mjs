@@ -27,6 +27,7 @@ const verbs = {
   "contract:mutants": [["node", ...fromSource, "packages/contract-tests/test/faults/main.ts"]],
   fuzz: [["node", ...fromSource, "packages/contract-tests/test/fuzz/main.ts"]],
   dev: [["node", ...fromSource, "scripts/dev.ts"]],
+  sbom: [["node", "scripts/sbom.ts"]],
 };
 
 const fail = (message) => {
