@@ -43,8 +43,8 @@ module.exports = {
     forbid("openapi-fetch-behind-one-seam", "openapi-fetch can be replaced by changing one file.", {
       path: "^packages/", pathNot: "^packages/api-client/src/http-parts\\.ts$",
     }, { path: "openapi-fetch" }),
-    forbid("http-stays-outside", "Only routes, http/ and hosted-page/ know HTTP.", {
-      path: sources("server"), pathNot: [tests, "/http/", "/hosted-page/", "/routes\\.ts$", "/create-server\\.ts$", "/generated/"],
+    forbid("http-stays-outside", "Only routes, http/, hosted-page/ and admin/ know HTTP.", {
+      path: sources("server"), pathNot: [tests, "/http/", "/hosted-page/", "/admin/", "/routes\\.ts$", "/create-server\\.ts$", "/generated/"],
     }, { path: ["/server/src/http/", "node_modules/fastify"] }),
     forbid("sql-stays-inside", "Only repositories and database/ know SQL.", {
       path: sources("server"),

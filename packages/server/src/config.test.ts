@@ -19,6 +19,9 @@ test("has a default for everything", () => {
     sessionLifetimeSeconds: 1800,
     webhookAllowLoopback: false,
     processors: { test: undefined, live: undefined },
+    admin: { host: "127.0.0.1", port: 4246, isPortChosen: false },
+    databaseConnections: 8,
+    shutdownDelaySeconds: 0,
   });
 });
 
@@ -35,6 +38,10 @@ test("reads every setting", () => {
     BRAND_NAME: "Acme Pay",
     SESSION_LIFETIME_SECONDS: "60",
     WEBHOOK_ALLOW_LOOPBACK: "true",
+    ADMIN_HOST: "10.0.0.1",
+    ADMIN_PORT: "9090",
+    DATABASE_CONNECTIONS: "20",
+    SHUTDOWN_DELAY_SECONDS: "5",
   });
   expect(config).toMatchObject({
     webhookAllowLoopback: true,
@@ -47,6 +54,9 @@ test("reads every setting", () => {
     logLevel: "warn",
     brandName: "Acme Pay",
     sessionLifetimeSeconds: 60,
+    admin: { host: "10.0.0.1", port: 9090, isPortChosen: true },
+    databaseConnections: 20,
+    shutdownDelaySeconds: 5,
   });
   expect(config.encryptionKeys?.keys.get(1)?.export().toString("base64")).toBe(key);
 });
@@ -106,6 +116,20 @@ test("reports every problem at once, and no value", () => {
   }
 });
 
+test("tells what is wrong and what is missing together", () => {
+  const problems = problemsOf(() => loadConfig({ PORT: "x" }, { names: ["DATABASE_URL", "ENCRYPTION_KEY"], command: "serve" }));
+  expect(problems.problems).toEqual([
+    "PORT must be a whole number from 0 to 65526.",
+    'DATABASE_URL must be set for "serve"; "start" makes one for a developer.',
+    'ENCRYPTION_KEY must be set for "serve"; "start" makes one for a developer.',
+  ]);
+});
+
+test("refuses a name that was meant for a setting", () => {
+  const env = { CHECKOUT_TEST_SECRETKEY: "sk_secret", CHECKOUT_LIVE_3DS: "false", CHECKOUT_TEST_EMPTY: "" };
+  expect(problemsOf(env).problems).toEqual(["CHECKOUT_TEST_SECRETKEY is not a setting."]);
+});
+
 test.each(["80a", "1e3", "-1", "4242.5", "0x10", "65527"])("refuses PORT=%s", (PORT) => {
   expect(problemsOf({ PORT }).problems).toHaveLength(1);
 });
@@ -119,9 +143,10 @@ test.each(["https://user@pay.example.com", "https://pay.example.com/?a=1", "http
   },
 );
 
-function problemsOf(env: Record<string, string>): ConfigError {
+function problemsOf(given: Record<string, string> | (() => unknown)): ConfigError {
   try {
-    loadConfig(env);
+    if (typeof given === "function") given();
+    else loadConfig(given);
   } catch (error) {
     if (error instanceof ConfigError) return error;
     throw error;

@@ -30,6 +30,17 @@ export interface Config {
   webhookAllowLoopback: boolean;
   /** Undefined in an environment in which no card can be saved. */
   processors: ProcessorSettings;
+  /** The listener for operators. */
+  admin: {
+    host: string;
+    port: number;
+    /** False: another port will do when this one is taken. */
+    isPortChosen: boolean;
+  };
+  /** Connections to the database, at most; a worker has one more, on which it is told of work. */
+  databaseConnections: number;
+  /** Between saying that no more requests are wanted and refusing them. */
+  shutdownDelaySeconds: number;
 }
 
 /** Everything that is wrong with the configuration, one sentence each. */
@@ -47,14 +58,35 @@ const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"]
 /** The API's port and the next ones are the service's own listeners. */
 const reservedPorts = 10;
 
-export type ListenerName = "api" | "hostedPage";
-const listenerOffsets: Record<ListenerName, number> = { api: 0, hostedPage: 1 };
+export type ListenerName = "api" | "hostedPage" | "admin";
+/** What runs beside the service for a developer has the second and the third. */
+const listenerOffsets: Record<ListenerName, number> = { api: 0, hostedPage: 1, admin: 4 };
 
 /** @throws ConfigError */
-export function loadConfig(env: Record<string, string | undefined> = process.env): Config {
+export function loadConfig(
+  env: Record<string, string | undefined> = process.env,
+  required: { names: readonly string[]; command: string } = { names: [], command: "" },
+): Config {
   const reader = new EnvironmentReader(env);
+  const config = readConfig(reader);
+  for (const name of required.names) {
+    reader.require(name, `must be set for "${required.command}"; "start" makes one for a developer.`);
+  }
+  reader.refuseUnknown(/^CHECKOUT_(TEST|LIVE)_/);
+  if (reader.problems.length > 0) throw new ConfigError(reader.problems);
+  return config;
+}
+
+/** The names of all settings. */
+export function listSettings(): string[] {
+  const reader = new EnvironmentReader({});
+  readConfig(reader);
+  return [...reader.names].toSorted();
+}
+
+function readConfig(reader: EnvironmentReader): Config {
   const port = reader.integer("PORT", { fallback: 4242, min: 0, max: 65_536 - reservedPorts });
-  const config: Config = {
+  return {
     host: reader.text("HOST") ?? "127.0.0.1",
     port,
     dataDir: resolve(reader.text("DATA_DIR") ?? ".data"),
@@ -68,9 +100,10 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     sessionLifetimeSeconds: reader.integer("SESSION_LIFETIME_SECONDS", { fallback: 1800, min: 1, max: 604_800 }),
     webhookAllowLoopback: readWebhookAllowLoopback(reader),
     processors: readProcessorSettings(reader),
+    admin: readAdmin(reader, port),
+    databaseConnections: reader.integer("DATABASE_CONNECTIONS", { fallback: 8, min: 1, max: 100 }),
+    shutdownDelaySeconds: reader.integer("SHUTDOWN_DELAY_SECONDS", { fallback: 0, min: 0, max: 300 }),
   };
-  if (reader.problems.length > 0) throw new ConfigError(reader.problems);
-  return config;
 }
 
 export const isProduction = (env: Record<string, string | undefined> = process.env): boolean =>
@@ -91,6 +124,13 @@ function readDatabaseUrl(reader: EnvironmentReader): string | undefined {
   }
   return found.text;
 }
+
+/** On loopback unless told otherwise, wherever the others listen: nobody is asked for a key there. */
+const readAdmin = (reader: EnvironmentReader, apiPort: number): Config["admin"] => ({
+  host: reader.text("ADMIN_HOST") ?? "127.0.0.1",
+  port: reader.integer("ADMIN_PORT", { fallback: listenerPort(apiPort, "admin"), min: 0, max: 65_535 }),
+  isPortChosen: reader.text("ADMIN_PORT") !== undefined,
+});
 
 function readBaseUrl(reader: EnvironmentReader, name: string): string | undefined {
   const url = reader.url(name, ["http:", "https:"])?.url;

@@ -1,6 +1,8 @@
 /** Reads single settings and collects one sentence for each that is wrong; no sentence repeats a value. */
 export class EnvironmentReader {
   readonly problems: string[] = [];
+  /** Of every setting that was asked for. */
+  readonly names = new Set<string>();
   readonly #env: Record<string, string | undefined>;
 
   constructor(env: Record<string, string | undefined>) {
@@ -13,8 +15,21 @@ export class EnvironmentReader {
 
   /** An empty setting counts as not given. */
   text(name: string): string | undefined {
+    this.names.add(name);
     const value = this.#env[name]?.trim();
     return value === "" ? undefined : value;
+  }
+
+  require(name: string, sentence: string): void {
+    if (this.text(name) === undefined) this.problem(`${name} ${sentence}`);
+  }
+
+  /** What looks like a setting and is none was meant for one. */
+  refuseUnknown(pattern: RegExp): void {
+    for (const name of Object.keys(this.#env)) {
+      const isUnknown = pattern.test(name) && !this.names.has(name) && this.text(name) !== undefined;
+      if (isUnknown) this.problem(`${name} is not a setting.`);
+    }
   }
 
   integer(name: string, { fallback, min, max }: { fallback: number; min: number; max: number }): number {

@@ -1,4 +1,4 @@
-import { isDatabaseUnavailable } from "./error-codes.ts";
+import { isConnectionLost } from "./error-codes.ts";
 import type { TransactionSql } from "./pool.ts";
 
 /**
@@ -21,7 +21,7 @@ export function guardWork<T>(work: (sql: TransactionSql) => Promise<T>) {
       try {
         return await work(guard(sql));
       } catch (error) {
-        if (isDatabaseUnavailable(error)) return new Promise<never>(() => {});
+        if (isConnectionLost(error)) return new Promise<never>(() => {});
         throw error;
       }
     },

@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { readFile, readdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import type { Sql, TransactionSql } from "./pool.ts";
+import type { Queryable, Sql, TransactionSql } from "./pool.ts";
 
 export class MigrationError extends Error {
   override name = "MigrationError";
 }
 
-interface Migration {
+export interface Migration {
   name: string;
   checksum: string;
   text: string;
@@ -19,7 +19,7 @@ const lockKey = 7_221_904_336;
 const namePattern = /^(\d{6})_[a-z0-9_]+\.sql$/;
 
 /** Brings the database up to date; any number of processes may do so at once. Answers the names it applied. */
-export async function migrate(sql: Sql, folder: string = migrationsFolder()): Promise<string[]> {
+export async function migrate(sql: Sql, folder?: string): Promise<string[]> {
   const migrations = await readMigrations(folder);
   const applied: string[] = [];
   for (const migration of migrations) {
@@ -60,7 +60,14 @@ function assertUnchanged(migration: Migration, appliedChecksum: string): void {
   );
 }
 
-async function readMigrations(folder: string): Promise<Migration[]> {
+/** Names of those that the database does not have in this form. It may have others, of a later version. */
+export async function listUnappliedMigrations(sql: Queryable, migrations: readonly Migration[]): Promise<string[]> {
+  const rows = await sql<{ name: string; checksum: string }[]>`select name, checksum from schema_migrations`;
+  const applied = new Map(rows.map(({ name, checksum }) => [name, checksum]));
+  return migrations.filter(({ name, checksum }) => applied.get(name) !== checksum).map(({ name }) => name);
+}
+
+export async function readMigrations(folder: string = migrationsFolder()): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".sql")).toSorted();
   assertNumbered(names);
   return Promise.all(

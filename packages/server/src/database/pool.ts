@@ -1,6 +1,8 @@
 import postgres from "postgres";
 import { arrayTypes } from "./array-type.ts";
+import { ConnectionGate } from "./connection-gate.ts";
 import { connectionTarget } from "./connection-target.ts";
+import { gatedSql } from "./gated-sql.ts";
 
 /** postgres.js with our type mapping: `bigint` columns are numbers, `timestamptz` columns are `Date`s. */
 export type Sql = postgres.Sql<{ bigint: number }>;
@@ -16,11 +18,15 @@ export interface DatabaseOptions {
   /** Connections opened at most; postgres.js pipelines statements, so few are enough. */
   maxConnections?: number;
   statementTimeoutMs?: number;
+  /** How long anybody waits for a connection; shorter than a request may take. */
+  waitMs?: number;
   applicationName?: string;
 }
 
 export interface Database {
   sql: Sql;
+  /** How the pool is used at the moment. */
+  gate: ConnectionGate;
   /** Waits for statements in flight, at most five seconds, then closes every connection. */
   close(): Promise<void>;
 }
@@ -38,10 +44,11 @@ const bigint = {
 
 export function createDatabase(url: string, options: DatabaseOptions = {}): Database {
   const statementTimeoutMs = options.statementTimeoutMs ?? 10_000;
+  const connections = options.maxConnections ?? 8;
   const target = connectionTarget(url);
   const sql = postgres(target.url, {
     ...target.options,
-    max: options.maxConnections ?? 8,
+    max: connections,
     connect_timeout: 10,
     // A database that is back is to be found soon; by default the last wait would be 20 seconds.
     backoff: (attempt: number) => Math.min(0.05 * 2 ** attempt, 1),
@@ -62,5 +69,6 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
       plan_cache_mode: "force_generic_plan",
     },
   });
-  return { sql, close: () => sql.end({ timeout: 5 }) };
+  const gate = new ConnectionGate({ connections, waitMs: options.waitMs ?? 5_000 });
+  return { sql: gatedSql(sql, gate), gate, close: () => sql.end({ timeout: 5 }) };
 }

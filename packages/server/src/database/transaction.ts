@@ -1,5 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { collectEffects } from "./after-commit.ts";
 import { deadlockDetected, errorCode, serializationFailure } from "./error-codes.ts";
+import { gateOf } from "./gated-sql.ts";
 import { guardWork } from "./lost-connection.ts";
 import type { Sql, Transactable, TransactionSql } from "./pool.ts";
 
@@ -23,13 +25,21 @@ export async function transaction<T>(sql: Transactable, work: (sql: TransactionS
 }
 
 async function runOnce<T>(sql: Sql, work: (sql: TransactionSql) => Promise<T>): Promise<T> {
-  const guarded = guardWork(work);
+  const effects: (() => void)[] = [];
+  const guarded = guardWork((inner) => {
+    collectEffects(inner, effects);
+    return work(inner);
+  });
+  const gate = gateOf(sql);
+  await gate?.enter("transaction");
   try {
     // The wrapper keeps postgres.js from unwrapping a returned array of promises.
     const { result } = await sql.begin(async (inner) => ({ result: await guarded.run(inner) }));
+    for (const effect of effects) effect();
     return result;
   } finally {
     guarded.end();
+    gate?.leave("transaction");
   }
 }
 

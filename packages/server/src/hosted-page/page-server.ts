@@ -39,7 +39,7 @@ export function createPageServer(settings: PageServerSettings): PageServer {
     if (status >= 500) request.log.error({ err: error }, "the page failed");
     return answers.failure(request, reply, status);
   });
-  app.addHook("onResponse", async (request, reply) => logRequest(request, reply, "page request"));
+  app.addHook("onResponse", async (request, reply) => logRequest(request, reply, "hosted_page"));
   registerPageRoutes(app, settings.sessions, answers);
   return { listen: (address) => app.listen(address), close: () => closeHttpServer(app) };
 }
@@ -47,6 +47,7 @@ export function createPageServer(settings: PageServerSettings): PageServer {
 function createApp(logger: Logger, answers: PageAnswers): FastifyInstance {
   const malformed: MalformedHttpSettings = {
     log: logger,
+    listener: "hosted_page",
     render: (problem) => ({
       headers: answers.standardHeaders(),
       contentType: "text/plain; charset=utf-8",

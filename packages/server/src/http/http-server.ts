@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import { invalidInput } from "../errors.ts";
 import type { CarryOutSettings } from "./carry-out.ts";
+import { countMalformed } from "../metrics/request-metrics.ts";
 import { notFound, renderError, sendError, standardHeaders } from "./error-rendering.ts";
 import { listenerOptions } from "./listener-options.ts";
 import { logRequest } from "./log-request.ts";
@@ -27,11 +28,12 @@ export function createHttpServer({
   handlerTimeoutMs = 20_000,
   ...settings
 }: HttpServerSettings): FastifyInstance {
-  const malformed = { log: logger, render: renderMalformed };
+  const malformed = { log: logger, listener: "api" as const, render: renderMalformed };
   const app = Fastify({
     ...listenerOptions(logger, { requestTimeoutMs, handlerTimeoutMs }),
     frameworkErrors: (error, request, reply) => {
       sendError(error, request, reply);
+      countMalformed("api");
       request.log.info({ code: error.code, status: reply.statusCode }, "malformed request");
     },
     clientErrorHandler: (error, socket) => answerMalformedHttp(error, socket, malformed),
@@ -46,7 +48,7 @@ export function createHttpServer({
     if (request.is404 || hasEmptyParameter(request)) throw notFound();
   });
   closeConnectionsWhileClosing(app);
-  app.addHook("onResponse", async (request, reply) => logRequest(request, reply, "request"));
+  app.addHook("onResponse", async (request, reply) => logRequest(request, reply, "api"));
   registerOperations(app, settings);
   return app;
 }

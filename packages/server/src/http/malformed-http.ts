@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
+import { countMalformed, type Listener } from "../metrics/request-metrics.ts";
 import { createRequestId } from "./request-id.ts";
 
 /** How long a client may take to read the answer before its connection is cut. */
@@ -20,6 +21,8 @@ export interface RawAnswer {
 
 export interface MalformedHttpSettings {
   log: Logger;
+  /** Undefined for one whose requests are not counted. */
+  listener?: Listener;
   /** What a listener says of the problem. */
   render: (problem: string, requestId: string) => RawAnswer;
 }
@@ -31,13 +34,14 @@ export interface MalformedHttpSettings {
 export function answerMalformedHttp(
   error: NodeJS.ErrnoException,
   socket: Duplex,
-  { log, render }: MalformedHttpSettings,
+  { log, listener, render }: MalformedHttpSettings,
 ): void {
   if (error.code === "ECONNRESET" || !socket.writable || hasAnswered(socket)) {
     socket.destroy();
     return;
   }
   const requestId = createRequestId();
+  if (listener !== undefined) countMalformed(listener);
   log.info({ request_id: requestId, code: error.code, status: 400 }, "malformed request");
   const timer = setTimeout(() => socket.destroy(), lingerMs);
   socket.once("close", () => clearTimeout(timer));

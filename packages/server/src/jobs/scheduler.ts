@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { isDatabaseUnavailable } from "../database/error-codes.ts";
+import { measureJob } from "../metrics/work-metrics.ts";
 import type { Job } from "./job.ts";
 import { WakeUp } from "./wake-up.ts";
 
@@ -44,7 +45,7 @@ async function loop(job: Job, wakeUp: WakeUp, logger: Logger, isStopping: () => 
   while (!isStopping()) {
     let done = 0;
     try {
-      done = await job.run();
+      done = await measureJob(job.name, () => job.run());
       failures = 0;
     } catch (error) {
       failures += 1;

@@ -1,4 +1,6 @@
+import { afterCommit } from "../database/after-commit.ts";
 import type { Queryable } from "../database/pool.ts";
+import { transitions } from "../metrics/work-metrics.ts";
 import type { Tenant } from "../organizations/tenant.ts";
 import { queueDeliveries, wakeWorkers } from "../webhooks/outbox-repository.ts";
 import { fromRow, type PaymentSession, type PaymentSessionRow } from "./payment-session.ts";
@@ -116,6 +118,8 @@ async function transitionSelected(
     select decided.status as previous_status, decided.phase, changed.*, (select count(${wakeWorkers(sql)}) from queued)
     from decided left join changed using (id)
   `;
+  const changed = rows.filter(({ status }) => status !== null).length;
+  if (changed > 0) afterCommit(sql, () => transitions.inc({ status: to }, changed));
   return rows.map((row) => toOutcome(row, command));
 }
 

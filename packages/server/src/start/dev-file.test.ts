@@ -14,6 +14,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const fileFor = (port: number): DevFile => ({
   api: `http://127.0.0.1:${port}`,
+  admin: "http://127.0.0.1:4246",
   hosted_page: `http://127.0.0.1:${port + 1}`,
   test_key: "a",
   live_key: "b",

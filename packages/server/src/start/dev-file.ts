@@ -10,6 +10,8 @@ export interface DevFile {
   api: string;
   /** Base URL of the hosted page, on this machine. */
   hosted_page: string;
+  /** Base URL of the probes and the metrics. */
+  admin: string;
   /** A page that starts the whole flow, where it runs beside the service. */
   demo?: string;
   /** The payment provider's sandbox, where it runs beside the service. */

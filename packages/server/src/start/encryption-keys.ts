@@ -2,7 +2,7 @@ import { ConfigError, loadConfig } from "../config.ts";
 import { createEncryptionKey, nextKeyId } from "../encryption-keys/create-encryption-key.ts";
 import { getKeyUsage, type KeyUsage } from "../encryption-keys/key-usage.ts";
 import { reencrypt } from "../encryption-keys/reencrypt.ts";
-import { assertComplete, type CompleteConfig } from "./complete-config.ts";
+import { type CompleteConfig, loadCompleteConfig } from "./complete-config.ts";
 import { openDatabase, type OpenDatabase } from "./open-database.ts";
 import { StartError } from "./start-error.ts";
 
@@ -30,9 +30,8 @@ export async function encryptionKeys(action: EncryptionKeyAction, env?: Environm
 }
 
 async function act(action: EncryptionKeyAction, env?: Environment): Promise<boolean> {
-  const config = loadConfig(env);
-  if (action === "create") return create(config.encryptionKeys?.keys ?? new Map());
-  const complete = assertComplete(config, "encryption-keys");
+  if (action === "create") return create(loadConfig(env).encryptionKeys?.keys ?? new Map());
+  const complete = loadCompleteConfig("encryption-keys", env);
   const database = await openDatabase(complete, { statementTimeoutMs });
   try {
     return await (action === "status" ? status(complete, database) : reencryptAll(complete, database));

@@ -14,13 +14,14 @@ export interface OpenDatabase extends Database {
 
 /** The server that DATABASE_URL names, or else our own. @throws StartError */
 export async function openDatabase(
-  { databaseUrl, dataDir }: Config,
-  options?: DatabaseOptions,
+  { databaseUrl, dataDir, databaseConnections }: Config,
+  ownOptions?: DatabaseOptions,
 ): Promise<OpenDatabase> {
-  return databaseUrl === undefined ? openEmbedded(dataDir) : openServer(databaseUrl, options);
+  const options = { maxConnections: databaseConnections, ...ownOptions };
+  return databaseUrl === undefined ? openEmbedded(dataDir, options) : openServer(databaseUrl, options);
 }
 
-async function openServer(url: string, options?: DatabaseOptions): Promise<OpenDatabase> {
+async function openServer(url: string, options: DatabaseOptions): Promise<OpenDatabase> {
   const database = createDatabase(url, options);
   try {
     await database.sql`select 1`;
@@ -33,16 +34,16 @@ async function openServer(url: string, options?: DatabaseOptions): Promise<OpenD
   return { ...database, ended: new Promise(() => {}) };
 }
 
-async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
+async function openEmbedded(dataDir: string, options: DatabaseOptions): Promise<OpenDatabase> {
   const server = await startEmbeddedDatabase({ dataDir, durable: true }).catch(async (error: unknown) => {
     throw await explain(error, dataDir);
   });
-  const database = createDatabase(server.url);
+  const database = createDatabase(server.url, options);
   const close = async () => {
     await database.close();
     await server.stop();
   };
-  return { sql: database.sql, ended: server.exited, close };
+  return { ...database, ended: server.exited, close };
 }
 
 async function explain(error: unknown, dataDir: string): Promise<unknown> {

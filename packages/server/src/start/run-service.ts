@@ -1,13 +1,12 @@
 import type { Logger } from "pino";
 import type { Config } from "../config.ts";
 import { createServer, type Server } from "../create-server.ts";
-import { errorCode } from "../database/error-codes.ts";
 import type { Sql } from "../database/pool.ts";
 import type { Encryption } from "../encryption.ts";
 import { createPageServer } from "../hosted-page/page-server.ts";
 import { createProcessors } from "../processors/create-processors.ts";
 import type { Closers } from "./closers.ts";
-import { StartError } from "./start-error.ts";
+import { listen } from "./listen.ts";
 
 export interface RunSettings {
   config: Config & { hostedPagePort: number };
@@ -36,7 +35,7 @@ export async function runListeners(settings: RunSettings, closers: Closers): Pro
   const server = configuredServer(settings);
   const { hostedSessions: sessions } = server;
   const pages = createPageServer({ sessions, hostedPageUrl, brandName, logger: settings.logger });
-  for (const listener of [server, pages]) closers.add(() => listener.close());
+  closers.add(async () => void (await Promise.all([server.close(), pages.close()])));
   return {
     api: await listen(server, { host, port }),
     hosted_page: await listen(pages, { host, port: hostedPagePort }),
@@ -45,37 +44,3 @@ export async function runListeners(settings: RunSettings, closers: Closers): Pro
 
 const configuredServer = ({ config, ...settings }: RunSettings): Server =>
   createServer({ config, ...settings, processors: createProcessors(config.processors) });
-
-/** Answers the base URL for clients on this machine. */
-async function listen(
-  server: Pick<Server, "listen">,
-  { host, port }: { host: string; port: number },
-): Promise<string> {
-  try {
-    const url = await server.listen({ host, port });
-    return `http://${reachableHost(host)}${/:\d+$/.exec(url)?.[0] ?? ""}`;
-  } catch (error) {
-    throw explain(error, host, port);
-  }
-}
-
-/** An address to connect to, also when the service listens on all of them. */
-function reachableHost(host: string): string {
-  if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
-  return host.includes(":") ? `[${host}]` : host;
-}
-
-function explain(error: unknown, host: string, port: number): unknown {
-  const code = errorCode(error) ?? "";
-  switch (code) {
-    case "EADDRINUSE":
-      return new StartError(`Port ${port} of ${host} is taken; set PORT to another one.`);
-    case "EACCES":
-      return new StartError(`Port ${port} of ${host} is not ours to take; set PORT to one above 1023.`);
-    case "EADDRNOTAVAIL":
-    case "ENOTFOUND":
-      return new StartError(`This machine has no address ${host}; set HOST to one that it has.`);
-    default:
-      return error;
-  }
-}

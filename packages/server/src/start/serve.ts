@@ -1,12 +1,14 @@
 import type { Logger } from "pino";
-import { ConfigError, loadConfig } from "../config.ts";
+import { systemClock } from "../clock.ts";
+import { ConfigError } from "../config.ts";
 import { migrate } from "../database/migrate.ts";
 import { createEncryption } from "../encryption.ts";
 import { createLogger } from "../logger.ts";
 import { Closers } from "./closers.ts";
-import { assertComplete, type CompleteConfig } from "./complete-config.ts";
+import { type CompleteConfig, loadCompleteConfig } from "./complete-config.ts";
 import { withHostedPagePort } from "./hosted-page-port.ts";
 import { openDatabase } from "./open-database.ts";
+import { type Admin, runAdmin } from "./run-admin.ts";
 import { runJobs, runListeners } from "./run-service.ts";
 import { StartError } from "./start-error.ts";
 import { stopSignal } from "./stop-signal.ts";
@@ -24,25 +26,45 @@ export async function serve(role: Role, env?: Record<string, string | undefined>
   const stopped = stopSignal();
   const closers = new Closers();
   try {
-    const config = assertComplete(loadConfig(env), "serve");
+    const config = loadCompleteConfig("serve", env);
     const logger = createLogger(config.logLevel);
-    const starting = startRole(role, config, logger, closers);
+    const admin = await runAdmin(config, logger, closers);
+    const starting = startRole(role, config, logger, closers, admin);
     const first = await Promise.race([starting, stopped]);
     // What was being started may have failed for the very signal that stops it.
     if (first === "stop") await starting.catch(() => {});
     await stopped;
     logger.info({ role }, "stopping");
-    return 0;
+    admin.stopping();
+    await systemClock.sleep(config.shutdownDelaySeconds * 1_000);
+    return (await closeInTime(closers, logger)) ? 0 : 1;
   } catch (error) {
     if (!(error instanceof ConfigError) && !(error instanceof StartError)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 1;
   } finally {
-    await closers.close();
+    await closeInTime(closers);
   }
 }
 
-async function startRole(role: Role, config: CompleteConfig, logger: Logger, closers: Closers): Promise<void> {
+/** Less than supervisors usually wait before they kill. */
+const longestCloseMs = 25_000;
+
+/** False when something did not end; what it held is taken up by another process. */
+async function closeInTime(closers: Closers, logger?: Logger): Promise<boolean> {
+  const closed = closers.close().then(() => true);
+  const isClosed = await Promise.race([closed, systemClock.sleep(longestCloseMs).then(() => false)]);
+  if (!isClosed) logger?.error("not stopped in time");
+  return isClosed;
+}
+
+async function startRole(
+  role: Role,
+  config: CompleteConfig,
+  logger: Logger,
+  closers: Closers,
+  admin: Admin,
+): Promise<void> {
   const database = await openDatabase(config);
   closers.add(() => database.close());
   await migrate(database.sql);
@@ -50,5 +72,6 @@ async function startRole(role: Role, config: CompleteConfig, logger: Logger, clo
   const settings = { config: await withHostedPagePort(config), sql: database.sql, encryption, logger };
   if (role !== "api") runJobs(settings, closers);
   const addresses = role === "worker" ? {} : await runListeners(settings, closers);
-  logger.info({ role, ...addresses }, "running");
+  await admin.ready(database);
+  logger.info({ role, ...addresses, admin: admin.url }, "running");
 }

@@ -12,6 +12,7 @@ import type { DevFile } from "./dev-file.ts";
 import { getEncryptionKeys } from "./encryption-key-file.ts";
 import { withHostedPagePort } from "./hosted-page-port.ts";
 import { openDatabase } from "./open-database.ts";
+import { type Admin, runAdmin } from "./run-admin.ts";
 import { runJobs, runListeners } from "./run-service.ts";
 import { redirectHost } from "./seed-data.ts";
 import { seed } from "./seed.ts";
@@ -56,6 +57,7 @@ async function startAll(
   const { dataDir } = config;
   await makeDataFolder(dataDir);
   await removeStaleDevFile(dataDir);
+  const admin = await runAdmin(config, logger, closers);
   const database = await openDatabase(config);
   const { sql } = database;
   closers.add(() => database.close());
@@ -69,6 +71,7 @@ async function startAll(
   runJobs(settings, closers);
   const dev = {
     ...(await runListeners(settings, closers)),
+    admin: admin.url,
     ...companionAddresses,
     test_key: keys.test,
     live_key: keys.live,
@@ -77,9 +80,15 @@ async function startAll(
     live_contractor: encodeId("cn", live.contractorId),
     redirect_host: redirectHost,
   };
+  await admin.ready(database);
   closers.add(() => removeDevFile(dataDir));
   await writeDevFile(dataDir, dev);
-  return { dev, databaseEnded: database.ended, stop: () => closers.close() };
+  return { dev, databaseEnded: database.ended, stop: () => stopService(admin, closers) };
+}
+
+async function stopService(admin: Admin, closers: Closers): Promise<void> {
+  admin.stopping();
+  await closers.close();
 }
 
 async function makeDataFolder(dataDir: string): Promise<void> {

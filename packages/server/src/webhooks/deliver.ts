@@ -5,6 +5,7 @@ import type { Sql } from "../database/pool.ts";
 import type { Encryption } from "../encryption.ts";
 import { encodeId } from "../ids.ts";
 import type { Job } from "../jobs/job.ts";
+import { deliveries, deliveryDuration } from "../metrics/work-metrics.ts";
 import { WakeUp } from "../jobs/wake-up.ts";
 import { type AttemptRecord, recordAttempt } from "./attempt-record.ts";
 import {
@@ -124,11 +125,18 @@ export class DeliverJob implements Job {
     try {
       // One that was given up by ourselves is no attempt.
       const isAttempt = result.statusCode !== null || !this.#ending.signal.aborted;
-      if (isAttempt) await this.#records.add(recordAttempt(delivery, result));
+      if (isAttempt) await this.#recordAttempt(delivery, result);
       else await releaseDelivery(this.#settings.sql, delivery, { delaySeconds: 0 });
     } catch (error) {
       this.#logFailure("delivery not recorded", delivery, error);
     }
+  }
+
+  async #recordAttempt(delivery: LeasedDelivery, result: AttemptResult): Promise<void> {
+    const record = recordAttempt(delivery, result);
+    deliveryDuration.observe(result.durationMs / 1_000);
+    deliveries.inc({ outcome: outcomeOf[record.status] });
+    await this.#records.add(record);
   }
 
   async #giveUp(delivery: LeasedDelivery): Promise<void> {
@@ -152,6 +160,9 @@ export class DeliverJob implements Job {
     }
   }
 }
+
+/** A delivery that is still pending will be tried again. */
+const outcomeOf = { succeeded: "succeeded", pending: "retried", failed: "failed" } as const;
 
 const paceOf = ({ statusCode, durationMs }: AttemptResult): Pace => {
   if (statusCode === null) return "unanswered";

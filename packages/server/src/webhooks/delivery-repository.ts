@@ -1,35 +1,35 @@
 import { randomUUID } from "node:crypto";
-import type { Queryable } from "../database/pool.ts";
+import type { Fragment, Queryable } from "../database/pool.ts";
 import { eventColumns } from "../events/repository.ts";
 import type { AttemptRecord } from "./attempt-record.ts";
 import type { Lane } from "./lanes.ts";
 import { fromRow, type LeasedDelivery, type LeasedDeliveryRow } from "./leased-delivery.ts";
 
 /** Written so that an index can be asked: `clock_timestamp()` alone would be compared row by row. */
-const isDue = (sql: Queryable) => sql`
+export const isDue = (sql: Queryable): Fragment => sql`
   status = 'pending' and next_attempt_at <= (select clock_timestamp())
   and (leased_until is null or leased_until <= (select clock_timestamp()))
 `;
 
-/**
- * The lanes in which somebody is due, longest waiting first. It goes from lane to lane in the index and looks at one
- * delivery of each, however many wait behind it.
- */
+/** The recursive relation `lanes`: from one lane to the next in the index, however many wait in each. */
+export const pendingLanes = (sql: Queryable): Fragment => sql`
+  (
+    select organization_id, endpoint_id from deliveries
+    where status = 'pending' order by organization_id, endpoint_id limit 1
+  )
+  union all
+  select next.organization_id, next.endpoint_id
+  from lanes cross join lateral (
+    select organization_id, endpoint_id from deliveries
+    where status = 'pending' and (organization_id, endpoint_id) > (lanes.organization_id, lanes.endpoint_id)
+    order by organization_id, endpoint_id limit 1
+  ) as next
+`;
+
+/** The lanes in which somebody is due, longest waiting first. It looks at one delivery of each. */
 export async function listDueLanes(sql: Queryable): Promise<Lane[]> {
   const rows = await sql<{ organization_id: string; endpoint_id: string }[]>`
-    with recursive lanes as (
-      (
-        select organization_id, endpoint_id from deliveries
-        where status = 'pending' order by organization_id, endpoint_id limit 1
-      )
-      union all
-      select next.organization_id, next.endpoint_id
-      from lanes cross join lateral (
-        select organization_id, endpoint_id from deliveries
-        where status = 'pending' and (organization_id, endpoint_id) > (lanes.organization_id, lanes.endpoint_id)
-        order by organization_id, endpoint_id limit 1
-      ) as next
-    )
+    with recursive lanes as (${pendingLanes(sql)})
     select lanes.organization_id, lanes.endpoint_id
     from lanes join webhook_endpoints as endpoint on endpoint.id = lanes.endpoint_id
       cross join lateral (

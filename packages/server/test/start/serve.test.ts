@@ -1,5 +1,7 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
+import { networkInterfaces } from "node:os";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { encodeId } from "../../src/ids.ts";
 import { ApiClient } from "../harness/api-client.ts";
 import { createTestOrganization, insertTestContractor, insertTestSession } from "../harness/test-organization.ts";
 import type { TestOrganization } from "../harness/test-organization.ts";
@@ -39,6 +41,19 @@ const statusOf = async (id: string) => {
   return row?.["status"] as string;
 };
 
+const waitingForLocks = async () => {
+  const rows = await database.sql`
+    select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+  `;
+  return rows.length;
+};
+
+const refused = (url: string) =>
+  fetch(url).then(
+    () => false,
+    () => true,
+  );
+
 describe("serve", () => {
   it("as api answers requests and leaves the jobs to others, which as worker do them and do not listen", async () => {
     const id = await insertDueSession();
@@ -61,6 +76,58 @@ describe("serve", () => {
     const server = serve([]);
     expect(await server.logs("running")).toMatchObject({ role: "all", api: expect.stringMatching(/^http/) });
     await expect.poll(() => statusOf(id), { timeout: 20_000 }).toBe("expired");
+  });
+
+  it("has an admin listener in every role, on a port of its own for each process with the same settings", async () => {
+    // Of this range, as any other, nothing is taken for good.
+    const PORT = String(20_000 + randomInt(10_000));
+    const first = serve(["--role", "worker"], { PORT });
+    const firstAdmin = String((await first.logs("running"))["admin"]);
+    const second = serve(["--role", "worker"], { PORT });
+    const secondAdmin = String((await second.logs("running"))["admin"]);
+    expect(firstAdmin).toBe(`http://127.0.0.1:${Number(PORT) + 4}`);
+    expect(secondAdmin).not.toBe(firstAdmin);
+    for (const url of [firstAdmin, secondAdmin]) expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    const text = await (await fetch(`${secondAdmin}/metrics`)).text();
+    expect(text).toContain('payment_sessions_job_runs_total{job="expire sessions",outcome="succeeded"}');
+    const told = serve(["--role", "worker"], { PORT, ADMIN_PORT: String(Number(PORT) + 4) });
+    expect(await told.exited).toBe(1);
+    expect(told.output).toBe(`Port ${Number(PORT) + 4} of 127.0.0.1 is taken; set ADMIN_PORT to another one.\n`);
+  });
+
+  it("keeps the admin listener on loopback wherever the others listen", async () => {
+    const { api, admin } = await serve([], { HOST: "0.0.0.0" }).logs("running");
+    expect((await fetch(`${String(api)}/unknown`)).status).toBe(404);
+    const port = new URL(String(admin)).port;
+    const outside = Object.values(networkInterfaces()).flat().find((each) => each?.family === "IPv4" && !each.internal);
+    const reach = fetch(`http://${outside?.address ?? "127.0.0.2"}:${port}/healthz`);
+    await expect(reach).rejects.toThrow("fetch failed");
+  });
+
+  it("says that it is stopping before it stops, finishes what is under way, and closes the admin listener last", async () => {
+    const server = serve([], { SHUTDOWN_DELAY_SECONDS: "2" });
+    const { api, admin } = await server.logs("running");
+    const { sql } = database;
+    const contractor = await insertTestContractor(sql, organization.test);
+    const id = encodeId("hps", await insertTestSession(sql, organization.test, contractor));
+    const client = new ApiClient(String(api), organization.testKey);
+    const ready = async () => (await fetch(`${String(admin)}/readyz`)).text();
+    let exited: Promise<unknown> | undefined;
+    const slow = await sql.begin(async (other) => {
+      await other`lock table events`;
+      const cancelled = client.post(`/api/v1/payment/sessions/${id}/cancel`);
+      await expect.poll(() => waitingForLocks(), { timeout: 10_000 }).toBe(1);
+      exited = server.kill("SIGTERM");
+      await expect.poll(ready, { timeout: 5_000 }).toBe("stopping\n");
+      // It still takes requests, for whoever has not noticed yet.
+      expect((await client.get("/api/v1/contractors")).status).toBe(200);
+      await expect.poll(() => refused(`${String(api)}/unknown`), { timeout: 10_000 }).toBe(true);
+      expect(await ready()).toBe("stopping\n");
+      return { cancelled };
+    });
+    expect((await slow.cancelled).status).toBe(200);
+    expect(await exited).toBe(0);
+    expect(await refused(`${String(admin)}/healthz`)).toBe(true);
   });
 
   it("names everything that has to be configured, at once", async () => {

@@ -46,6 +46,7 @@ test("answers in both environments with what dev.json says", async () => {
   expect(Object.keys(dev)).toEqual([
     "api",
     "hosted_page",
+    "admin",
     "test_key",
     "live_key",
     "other_test_key",
@@ -110,9 +111,9 @@ test("stops when what launched it was killed", async () => {
 
 test("has the same keys and contractors at the next start", async () => {
   const first = start();
-  const { api: _first, hosted_page: _one, ...before } = await first.answers();
+  const { api: _first, hosted_page: _one, admin: _operators, ...before } = await first.answers();
   await first.kill("SIGTERM");
-  const { api: _second, hosted_page: _other, ...after } = await start().answers();
+  const { api: _second, hosted_page: _other, admin: _too, ...after } = await start().answers();
   expect(after).toEqual(before);
 });
 

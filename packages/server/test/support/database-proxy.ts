@@ -47,7 +47,7 @@ export async function startDatabaseProxy(
   };
 }
 
-function addressOf(url: string): NetConnectOpts {
+export function addressOf(url: string): NetConnectOpts {
   const { url: plain, options } = connectionTarget(url);
   if (options.path !== undefined) return { path: options.path };
   const { hostname, port } = new URL(plain);

@@ -2,11 +2,12 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { inject } from "vitest";
 import { createDatabase } from "../../src/database/pool.ts";
-import type { DatabaseOptions, Sql } from "../../src/database/pool.ts";
+import type { Database, DatabaseOptions, Sql } from "../../src/database/pool.ts";
 import { onDatabase } from "./database-url.ts";
 
 export interface TestDatabase {
   sql: Sql;
+  gate: Database["gate"];
   url: string;
   /** Drops the database, and throws when the test left a connection of its own open. */
   close(): Promise<void>;
@@ -30,7 +31,7 @@ export async function createTestDatabase({
   await onServer(serverUrl, (sql) => sql`create database ${sql(name)} template ${sql(template)}`);
   open.add(name);
   const url = onDatabase(serverUrl, name);
-  const { sql } = createDatabase(url, options);
+  const { sql, gate } = createDatabase(url, options);
   const close = async () => {
     open.delete(name);
     await sql.end({ timeout: 1 });
@@ -38,7 +39,7 @@ export async function createTestDatabase({
     await onServer(serverUrl, (server) => server`drop database ${server(name)} with (force)`);
     if (left.length > 0) throw new Error(`Connections were left open to ${name}: ${left.join(", ")}.`);
   };
-  return { sql, url, close };
+  return { sql, gate, url, close };
 }
 
 /** The databases that a test file created and did not close. */

@@ -21,6 +21,9 @@ export function readCheckoutSettings(
 ): CheckoutSettings | undefined {
   const prefix = `CHECKOUT_${environment.toUpperCase()}`;
   const required = ["API_URL", "SCRIPT_URL", "PUBLIC_KEY", "SECRET_KEY"].map((name) => `${prefix}_${name}`);
+  const processingChannelId = reader.text(`${prefix}_PROCESSING_CHANNEL_ID`);
+  const givenOrigins = readOrigins(reader, `${prefix}_FRAME_ORIGINS`);
+  const threeDSecure = reader.oneOf(`${prefix}_3DS`, ["true", "false"], "true") === "true";
   const missing = required.filter((name) => reader.text(name) === undefined);
   if (missing.length === required.length) return undefined;
   for (const name of missing) reader.problem(`${name} must be set when another setting of ${prefix} is.`);
@@ -28,13 +31,12 @@ export function readCheckoutSettings(
   const script = readUrl(reader, `${prefix}_SCRIPT_URL`, environment);
   const publicKey = readKey(reader, `${prefix}_PUBLIC_KEY`, "pk_");
   const secretKey = readKey(reader, `${prefix}_SECRET_KEY`, "sk_");
-  const frameOrigins = readOrigins(reader, `${prefix}_FRAME_ORIGINS`) ?? (script ? defaultFrameOrigins(script) : []);
-  const threeDSecure = reader.oneOf(`${prefix}_3DS`, ["true", "false"], "true") === "true";
+  const frameOrigins = givenOrigins ?? (script ? defaultFrameOrigins(script) : []);
   if (api === undefined || script === undefined || publicKey === undefined || secretKey === undefined) return undefined;
   return {
     apiUrl: api.href.replace(/\/+$/, ""),
     secretKey,
-    processingChannelId: reader.text(`${prefix}_PROCESSING_CHANNEL_ID`),
+    processingChannelId,
     threeDSecure,
     page: { scriptUrl: script.href, publicKey, frameOrigins, formActionOrigins: formActionOrigins(api) },
   };
