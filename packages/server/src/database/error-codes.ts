@@ -42,6 +42,9 @@ const unavailable = new Set<string>([
   "25006",
   // statement_completion_unknown
   "40003",
+  "57P01",
+  "57P02",
+  "57P03",
   // We are not let in, or the database is not there: somebody is about to put that right.
   "28000",
   "28P01",
@@ -56,6 +59,8 @@ const unavailableClasses = ["08", "53"];
 
 export function isConnectionLost(error: unknown): boolean {
   const code = errorCode(error);
+  // PostgreSQL closes the connection with what is fatal; a mere error of the same code ends a statement.
+  if ((error as { severity?: unknown } | null)?.severity === "ERROR") return false;
   return code !== undefined && (lostConnection.has(code) || isShutdown(code) || /^08...$/.test(code));
 }
 
