@@ -21,6 +21,7 @@ test("has a default for everything", () => {
     processors: { test: undefined, live: undefined },
     admin: { host: "127.0.0.1", port: 4246, isPortChosen: false },
     databaseConnections: 8,
+    tracing: undefined,
     shutdownDelaySeconds: 0,
   });
 });

@@ -3,6 +3,8 @@ import type { EncryptionKeys } from "./encryption.ts";
 import { parseEncryptionKeys } from "./encryption-keys/parse-encryption-keys.ts";
 import { EnvironmentReader } from "./environment-reader.ts";
 import { type ProcessorSettings, readProcessorSettings } from "./processors/create-processors.ts";
+import { readTracing } from "./tracing/read-tracing.ts";
+import type { TracingSettings } from "./tracing/tracer.ts";
 
 export type LogLevel = (typeof logLevels)[number];
 
@@ -39,6 +41,8 @@ export interface Config {
   };
   /** Connections to the database, at most; a worker has one more, on which it is told of work. */
   databaseConnections: number;
+  /** Undefined: no traces. */
+  tracing: TracingSettings | undefined;
   /** Between saying that no more requests are wanted and refusing them. */
   shutdownDelaySeconds: number;
 }
@@ -102,6 +106,7 @@ function readConfig(reader: EnvironmentReader): Config {
     processors: readProcessorSettings(reader),
     admin: readAdmin(reader, port),
     databaseConnections: reader.integer("DATABASE_CONNECTIONS", { fallback: 8, min: 1, max: 100 }),
+    tracing: readTracing(reader),
     shutdownDelaySeconds: reader.integer("SHUTDOWN_DELAY_SECONDS", { fallback: 0, min: 0, max: 300 }),
   };
 }

@@ -5,6 +5,7 @@ import { closeHttpServer } from "../http/http-server.ts";
 import { listenerOptions } from "../http/listener-options.ts";
 import { logRequest } from "../http/log-request.ts";
 import { answerMalformedHttp, type MalformedHttpSettings, refuseUnusualRequests } from "../http/malformed-http.ts";
+import { traceRequests } from "../http/trace-requests.ts";
 import type { HostedPageSettings } from "./hosted-page-settings.ts";
 import { PageAnswers } from "./page-answers.ts";
 import { registerPageRoutes } from "./routes.ts";
@@ -30,6 +31,7 @@ export interface PageServer {
 export function createPageServer(settings: PageServerSettings): PageServer {
   const answers = new PageAnswers(settings);
   const app = createApp(settings.logger, answers);
+  traceRequests(app);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) => done(null, body));
   app.addHook("onRequest", async (_request, reply) => void reply.headers(answers.standardHeaders()));

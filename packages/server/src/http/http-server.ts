@@ -9,6 +9,7 @@ import { listenerOptions } from "./listener-options.ts";
 import { logRequest } from "./log-request.ts";
 import { answerMalformedHttp, type RawAnswer, refuseUnusualRequests } from "./malformed-http.ts";
 import { registerOperations } from "./router.ts";
+import { traceRequests } from "./trace-requests.ts";
 
 export interface HttpServerSettings extends CarryOutSettings {
   logger: Logger;
@@ -41,6 +42,7 @@ export function createHttpServer({
   refuseUnusualRequests(app.server, malformed);
   app.decorateRequest("apiKey", null);
   app.setErrorHandler(sendError);
+  traceRequests(app);
   routeWithoutBodies(app);
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(standardHeaders(request.id));

@@ -4,6 +4,7 @@ import { ConfigError } from "../config.ts";
 import { migrate } from "../database/migrate.ts";
 import { createEncryption } from "../encryption.ts";
 import { createLogger } from "../logger.ts";
+import { startTracing } from "../tracing/tracing.ts";
 import { Closers } from "./closers.ts";
 import { type CompleteConfig, loadCompleteConfig } from "./complete-config.ts";
 import { withHostedPagePort } from "./hosted-page-port.ts";
@@ -29,6 +30,7 @@ export async function serve(role: Role, env?: Record<string, string | undefined>
     const config = loadCompleteConfig("serve", env);
     const logger = createLogger(config.logLevel);
     const admin = await runAdmin(config, logger, closers);
+    if (config.tracing !== undefined) closers.add(await startTracing(config.tracing));
     const starting = startRole(role, config, logger, closers, admin);
     const first = await Promise.race([starting, stopped]);
     // What was being started may have failed for the very signal that stops it.

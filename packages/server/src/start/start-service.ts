@@ -5,6 +5,7 @@ import { errorCode } from "../database/error-codes.ts";
 import { migrate } from "../database/migrate.ts";
 import { createEncryption } from "../encryption.ts";
 import { encodeId } from "../ids.ts";
+import { startTracing } from "../tracing/tracing.ts";
 import { Closers } from "./closers.ts";
 import { getDeveloperKeys } from "./developer-keys.ts";
 import { removeDevFile, removeStaleDevFile, writeDevFile } from "./dev-file.ts";
@@ -58,6 +59,7 @@ async function startAll(
   await makeDataFolder(dataDir);
   await removeStaleDevFile(dataDir);
   const admin = await runAdmin(config, logger, closers);
+  if (config.tracing !== undefined) closers.add(await startTracing(config.tracing));
   const database = await openDatabase(config);
   const { sql } = database;
   closers.add(() => database.close());

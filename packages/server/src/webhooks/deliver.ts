@@ -7,6 +7,7 @@ import { encodeId } from "../ids.ts";
 import type { Job } from "../jobs/job.ts";
 import { deliveries, deliveryDuration } from "../metrics/work-metrics.ts";
 import { WakeUp } from "../jobs/wake-up.ts";
+import { trace } from "../tracing/tracing.ts";
 import { type AttemptRecord, recordAttempt } from "./attempt-record.ts";
 import {
   leaseDeliveries,
@@ -103,7 +104,7 @@ export class DeliverJob implements Job {
   async #attempt(delivery: LeasedDelivery): Promise<AttemptResult | undefined> {
     this.#lanes.begin(delivery);
     try {
-      const result = await this.#send(delivery);
+      const result = await this.#trace(delivery);
       this.#lanes.end(delivery, paceOf(result));
       return result;
     } catch (error) {
@@ -111,6 +112,17 @@ export class DeliverJob implements Job {
       this.#lanes.end(delivery, "barred");
       return undefined;
     }
+  }
+
+  #trace(delivery: LeasedDelivery): Promise<AttemptResult> {
+    const attributes = { "http.request.method": "POST", "http.request.resend_count": delivery.attemptCount };
+    return trace({ name: "POST webhook", kind: "client", attributes }, async (span) => {
+      const result = await this.#send(delivery);
+      if (result.statusCode !== null) span.set({ "http.response.status_code": result.statusCode });
+      if (result.error !== null) span.fail("no_response");
+      else if (result.statusCode !== null && result.statusCode >= 400) span.fail(String(result.statusCode));
+      return result;
+    });
   }
 
   async #send(delivery: LeasedDelivery): Promise<AttemptResult> {

@@ -1,3 +1,4 @@
+import { trace } from "../../tracing/tracing.ts";
 import { isRecord } from "./json.ts";
 import type { CheckoutSettings } from "./settings.ts";
 
@@ -30,27 +31,35 @@ export function createCheckoutApi(
   { apiUrl, secretKey }: Pick<CheckoutSettings, "apiUrl" | "secretKey">,
   { fetch: send = fetch, timeoutMs = 15_000 }: CheckoutOptions,
 ): CheckoutApi {
-  return async ({ method, path, idempotencyKey, body }) => {
-    try {
-      const response = await send(apiUrl + path, {
-        method,
-        // A redirect could carry the key to another host.
-        redirect: "error",
-        signal: AbortSignal.timeout(timeoutMs),
-        headers: {
-          Authorization: `Bearer ${secretKey}`,
-          Accept: "application/json",
-          ...(body !== undefined && { "Content-Type": "application/json" }),
-          ...(idempotencyKey !== undefined && { "Cko-Idempotency-Key": idempotencyKey }),
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      });
-      const requestId = response.headers.get("cko-request-id");
-      const answerBody = parseObject(await response.text());
-      return { status: response.status, body: answerBody, ...(requestId !== null && { requestId }) };
-    } catch (error) {
-      return { failed: describeFailure(error) };
-    }
+  return ({ method, path, idempotencyKey, body }) => {
+    // Ids are no part of a name.
+    const route = /^\/[a-z]+/.exec(path)?.[0] ?? "/";
+    const attributes = { "http.request.method": method, "url.template": route };
+    return trace({ name: `${method} ${route}`, kind: "client", attributes }, async (span) => {
+      try {
+        const response = await send(apiUrl + path, {
+          method,
+          // A redirect could carry the key to another host.
+          redirect: "error",
+          signal: AbortSignal.timeout(timeoutMs),
+          headers: {
+            Authorization: `Bearer ${secretKey}`,
+            Accept: "application/json",
+            ...(body !== undefined && { "Content-Type": "application/json" }),
+            ...(idempotencyKey !== undefined && { "Cko-Idempotency-Key": idempotencyKey }),
+          },
+          ...(body !== undefined && { body: JSON.stringify(body) }),
+        });
+        span.set({ "http.response.status_code": response.status });
+        const requestId = response.headers.get("cko-request-id");
+        const answerBody = parseObject(await response.text());
+        return { status: response.status, body: answerBody, ...(requestId !== null && { requestId }) };
+      } catch (error) {
+        const failed = describeFailure(error);
+        span.fail(failed);
+        return { failed };
+      }
+    });
   };
 }
 
