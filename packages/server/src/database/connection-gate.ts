@@ -41,6 +41,7 @@ export class ConnectionGate {
 
   leave(use: Use): void {
     this.inUse[use] -= 1;
+    if (this.waiting === 0) return;
     this.#letIn("transaction");
     this.#letIn("statement");
   }

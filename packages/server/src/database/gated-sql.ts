@@ -13,7 +13,7 @@ export function gatedSql<Pool extends (...parts: never[]) => unknown>(sql: Pool,
   const gated = new Proxy(sql, {
     apply(query, self, parts: unknown[]) {
       const made: unknown = Reflect.apply(query, self, parts);
-      return isTemplate(parts[0]) ? gateStatement(made as Promise<unknown>, gate) : made;
+      return isTemplate(parts[0]) ? gateStatement(made as Statement, gate) : made;
     },
   });
   gates.set(gated, gate);
@@ -22,23 +22,42 @@ export function gatedSql<Pool extends (...parts: never[]) => unknown>(sql: Pool,
 
 const isTemplate = (part: unknown): boolean => Array.isArray(part) && "raw" in part;
 
-function gateStatement(query: Promise<unknown>, gate: ConnectionGate): Promise<unknown> {
+type Statement = Promise<unknown>;
+
+function gateStatement(query: Statement, gate: ConnectionGate): Statement {
   const send = query.then.bind(query);
-  let result: Promise<unknown> | undefined;
-  const settle = () => (result ??= passGate(send, gate));
-  return Object.assign(query, {
-    then: (...handlers: Parameters<typeof query.then>) => settle().then(...handlers),
-    catch: (...handlers: Parameters<typeof query.catch>) => settle().catch(...handlers),
-    finally: (...handlers: Parameters<typeof query.finally>) => settle().finally(...handlers),
-  });
+  let result: Statement | undefined;
+  query.then = (onFulfilled, onRejected) => (result ??= passGate(send, gate)).then(onFulfilled, onRejected);
+  query.catch = catchByThen as Statement["catch"];
+  query.finally = finallyByThen;
+  return query;
 }
 
-async function passGate(send: Promise<unknown>["then"], gate: ConnectionGate): Promise<unknown> {
-  const waiting = gate.enter("statement");
-  if (waiting !== undefined) await waiting;
-  try {
-    return await new Promise((resolve, reject) => void send(resolve, reject));
-  } finally {
-    gate.leave("statement");
-  }
+/** postgres.js has its own of these, which would send the statement past the gate. */
+function catchByThen(this: Statement, onRejected: Parameters<Statement["catch"]>[0]): Promise<unknown> {
+  return this.then(undefined, onRejected);
 }
+
+async function finallyByThen(this: Statement, onFinally: Parameters<Statement["finally"]>[0]): Promise<unknown> {
+  return Promise.resolve(this.then(undefined, undefined)).finally(onFinally);
+}
+
+/** Every request passes here several times: what finds room costs one promise. */
+function passGate(send: Statement["then"], gate: ConnectionGate): Statement {
+  const waiting = gate.enter("statement");
+  return waiting === undefined ? sendAndLeave(send, gate) : waiting.then(() => sendAndLeave(send, gate));
+}
+
+const sendAndLeave = (send: Statement["then"], gate: ConnectionGate): Statement =>
+  new Promise((resolve, reject) => {
+    void send(
+      (rows) => {
+        gate.leave("statement");
+        resolve(rows);
+      },
+      (error: unknown) => {
+        gate.leave("statement");
+        reject(error);
+      },
+    );
+  });

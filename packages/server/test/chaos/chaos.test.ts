@@ -53,12 +53,9 @@ it(
     );
     const stopping = new AbortController();
     const load = clients.map((client) => client.placeOrders(stopping.signal));
-    const replaced: Promise<void>[] = [];
-    for (let elapsed = 0; elapsed < seconds; elapsed += killEverySeconds) {
-      replaced.push(fleet.killOne());
-      await delay(killEverySeconds * 1_000);
+    for (let killed = 0; killed < Math.floor(seconds / killEverySeconds); killed += 1) {
+      await Promise.all([delay(killEverySeconds * 1_000), fleet.killOne()]);
     }
-    await Promise.all(replaced);
     stopping.abort();
     await Promise.all(load);
     await endLeases(database.sql);

@@ -27,13 +27,13 @@ export class Fleet {
 
   /** Kills any of them without a warning, and starts another in its place. */
   async killOne(): Promise<void> {
-    const alive = this.instances.filter(({ isKilled }) => !isKilled);
-    const victim = alive[randomInt(alive.length)];
-    if (victim === undefined) throw new Error("There is nobody left to kill.");
+    const index = randomInt(this.instances.length);
+    const victim = this.instances[index];
+    if (victim === undefined) return;
     victim.isKilled = true;
     this.kills += 1;
     await victim.process.kill("SIGKILL");
-    this.instances[this.instances.indexOf(victim)] = await this.#startOne(victim.role);
+    this.instances[index] = await this.#startOne(victim.role);
   }
 
   async stop(signal: NodeJS.Signals): Promise<(number | NodeJS.Signals)[]> {
