@@ -6,6 +6,7 @@ import { createServer } from "../src/create-server.ts";
 import { encodeId } from "../src/ids.ts";
 import { createScheduler } from "../src/jobs/scheduler.ts";
 import { expireSessionsJob } from "../src/payment-sessions/expire.ts";
+import { generousLimits } from "../test/harness/generous-limits.ts";
 import { startOutbox } from "./start-outbox.ts";
 import { describeSpread, judge, median, quantile } from "./statistics.ts";
 
@@ -25,7 +26,12 @@ await sql`
   values (${organization.organizationId}, 'test', ${parseApiKey(key)?.digest ?? randomBytes(32)})
 `;
 const logger = pino({ level: "silent" });
-const config = { hostedPageUrl: "https://pay.example.com", sessionLifetimeSeconds: 1800, webhookAllowLoopback: true };
+const config = {
+  hostedPageUrl: "https://pay.example.com",
+  sessionLifetimeSeconds: 1800,
+  webhookAllowLoopback: true,
+  rateLimits: generousLimits,
+};
 const server = createServer({ config, sql, encryption, logger });
 const url = await server.listen({ host: "127.0.0.1", port: 0 });
 

@@ -4,6 +4,7 @@ import { createServer } from "../src/create-server.ts";
 import { createPageServer } from "../src/hosted-page/page-server.ts";
 import { createSetupToken } from "../src/payment-sessions/setup-token.ts";
 import { createCheckoutProcessor } from "../src/processors/checkout/create-checkout-processor.ts";
+import { generousLimits } from "../test/harness/generous-limits.ts";
 import { startOutbox } from "./start-outbox.ts";
 
 /** A session's card page, with the provider's sandbox beside it. */
@@ -25,9 +26,16 @@ export async function startCardPage() {
       formActionOrigins: [origin],
     },
   });
-  const config = { hostedPageUrl, sessionLifetimeSeconds: 1800, webhookAllowLoopback: true, apiUrl: hostedPageUrl };
+  const config = {
+    hostedPageUrl,
+    sessionLifetimeSeconds: 1800,
+    webhookAllowLoopback: true,
+    apiUrl: hostedPageUrl,
+    rateLimits: generousLimits,
+  };
   const server = createServer({ config, sql, encryption, logger, processors: { test, live: undefined } });
-  const pages = createPageServer({ sessions: server.hostedSessions, hostedPageUrl, brandName: "Acme Pay", logger });
+  const { hostedSessions: sessions, pageLimits: limits } = server;
+  const pages = createPageServer({ sessions, limits, hostedPageUrl, brandName: "Acme Pay", logger });
   const url = await pages.listen({ host: "127.0.0.1", port: 0 });
   const [id = ""] = await database.insertSessions(await database.insertOrganization(), 1);
   const token = createSetupToken("test");

@@ -23,6 +23,12 @@ test("has a default for everything", () => {
     databaseConnections: 8,
     tracing: undefined,
     shutdownDelaySeconds: 0,
+    rateLimits: {
+      apiKey: { name: "key", perSecond: 200, burst: 2000 },
+      page: { name: "address", perSecond: 20, burst: 200 },
+      guesses: { name: "guess", perSecond: 10 / 60, burst: 30 },
+    },
+    trustedProxies: [],
   });
 });
 
@@ -43,6 +49,13 @@ test("reads every setting", () => {
     ADMIN_PORT: "9090",
     DATABASE_CONNECTIONS: "20",
     SHUTDOWN_DELAY_SECONDS: "5",
+    RATE_LIMIT_PER_SECOND: "50",
+    RATE_LIMIT_BURST: "70",
+    HOSTED_PAGE_RATE_LIMIT_PER_SECOND: "5",
+    HOSTED_PAGE_RATE_LIMIT_BURST: "6",
+    HOSTED_PAGE_GUESSES_PER_MINUTE: "120",
+    HOSTED_PAGE_GUESSES_BURST: "1",
+    TRUSTED_PROXIES: "10.0.0.0/8, ::1,",
   });
   expect(config).toMatchObject({
     webhookAllowLoopback: true,
@@ -58,6 +71,12 @@ test("reads every setting", () => {
     admin: { host: "10.0.0.1", port: 9090, isPortChosen: true },
     databaseConnections: 20,
     shutdownDelaySeconds: 5,
+    rateLimits: {
+      apiKey: { name: "key", perSecond: 50, burst: 70 },
+      page: { name: "address", perSecond: 5, burst: 6 },
+      guesses: { name: "guess", perSecond: 2, burst: 1 },
+    },
+    trustedProxies: ["10.0.0.0/8", "::1"],
   });
   expect(config.encryptionKeys?.keys.get(1)?.export().toString("base64")).toBe(key);
 });
@@ -101,6 +120,9 @@ test("reports every problem at once, and no value", () => {
     ENCRYPTION_KEY: "0:c2VjcmV0,2:c2VjcmV0",
     LOG_LEVEL: "loud",
     SESSION_LIFETIME_SECONDS: "0",
+    RATE_LIMIT_PER_SECOND: "0",
+    HOSTED_PAGE_RATE_LIMIT_BURST: "19",
+    TRUSTED_PROXIES: "10.0.0.0/8, proxy.example.com",
   };
   const error = problemsOf(env);
   expect(error.problems).toEqual([
@@ -111,8 +133,11 @@ test("reports every problem at once, and no value", () => {
     "Key 2 of 2 in ENCRYPTION_KEY must be 32 bytes in base64.",
     "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.",
     "SESSION_LIFETIME_SECONDS must be a whole number from 1 to 604800.",
+    "RATE_LIMIT_PER_SECOND must be a whole number from 1 to 100000.",
+    "HOSTED_PAGE_RATE_LIMIT_BURST must be a whole number from 20 to 10000000.",
+    "TRUSTED_PROXIES must be addresses and CIDR blocks, separated by commas.",
   ]);
-  for (const value of [env.PORT, "secret", env.HOSTED_PAGE_URL, "c2VjcmV0", env.LOG_LEVEL]) {
+  for (const value of [env.PORT, "secret", env.HOSTED_PAGE_URL, "c2VjcmV0", env.LOG_LEVEL, "proxy.example"]) {
     expect(error.message).not.toContain(value);
   }
 });
@@ -129,6 +154,10 @@ test("tells what is wrong and what is missing together", () => {
 test("refuses a name that was meant for a setting", () => {
   const env = { CHECKOUT_TEST_SECRETKEY: "sk_secret", CHECKOUT_LIVE_3DS: "false", CHECKOUT_TEST_EMPTY: "" };
   expect(problemsOf(env).problems).toEqual(["CHECKOUT_TEST_SECRETKEY is not a setting."]);
+});
+
+test("lets ten seconds' requests through at once where it is not told", () => {
+  expect(loadConfig({ RATE_LIMIT_PER_SECOND: "7" }).rateLimits.apiKey).toEqual({ name: "key", perSecond: 7, burst: 70 });
 });
 
 test.each(["80a", "1e3", "-1", "4242.5", "0x10", "65527"])("refuses PORT=%s", (PORT) => {

@@ -3,6 +3,9 @@ import type { EncryptionKeys } from "./encryption.ts";
 import { parseEncryptionKeys } from "./encryption-keys/parse-encryption-keys.ts";
 import { EnvironmentReader } from "./environment-reader.ts";
 import { type ProcessorSettings, readProcessorSettings } from "./processors/create-processors.ts";
+import { isAddressBlock } from "./rate-limits/address-block.ts";
+import type { RateLimits } from "./rate-limits/rate-limit-policy.ts";
+import { readRateLimits } from "./rate-limits/read-rate-limits.ts";
 import { readTracing } from "./tracing/read-tracing.ts";
 import type { TracingSettings } from "./tracing/tracer.ts";
 
@@ -45,6 +48,9 @@ export interface Config {
   tracing: TracingSettings | undefined;
   /** Between saying that no more requests are wanted and refusing them. */
   shutdownDelaySeconds: number;
+  rateLimits: RateLimits;
+  /** Addresses and CIDR blocks of proxies, whose X-Forwarded-For says where a request comes from. */
+  trustedProxies: readonly string[];
 }
 
 /** Everything that is wrong with the configuration, one sentence each. */
@@ -104,6 +110,8 @@ function readConfig(reader: EnvironmentReader): Config {
     sessionLifetimeSeconds: reader.integer("SESSION_LIFETIME_SECONDS", { fallback: 1800, min: 1, max: 604_800 }),
     webhookAllowLoopback: readWebhookAllowLoopback(reader),
     processors: readProcessorSettings(reader),
+    rateLimits: readRateLimits(reader),
+    trustedProxies: reader.list("TRUSTED_PROXIES", isAddressBlock, "addresses and CIDR blocks"),
     admin: readAdmin(reader, port),
     databaseConnections: reader.integer("DATABASE_CONNECTIONS", { fallback: 8, min: 1, max: 100 }),
     tracing: readTracing(reader),

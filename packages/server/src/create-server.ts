@@ -22,6 +22,8 @@ import { paymentSessionRoutes } from "./payment-sessions/routes.ts";
 import { createPaymentSessionService } from "./payment-sessions/service.ts";
 import type { Processors } from "./processors/processor.ts";
 import { removeInstrumentsJobs } from "./processors/remove-instruments.ts";
+import { createPageLimits, type PageLimits } from "./rate-limits/page-limits.ts";
+import { createRateLimiter } from "./rate-limits/rate-limiter.ts";
 import { testHelperRoutes } from "./test-helpers/routes.ts";
 import { createTestHelperService } from "./test-helpers/service.ts";
 import { webhookEndpointRoutes } from "./webhook-endpoints/routes.ts";
@@ -31,9 +33,11 @@ import { type Resolve, resolveHost } from "./webhooks/resolve.ts";
 import { createWebhookSender } from "./webhooks/send-webhook.ts";
 
 export interface ServerSettings {
-  config: Pick<Config, "hostedPageUrl" | "sessionLifetimeSeconds" | "webhookAllowLoopback"> & {
+  config: Pick<Config, "hostedPageUrl" | "sessionLifetimeSeconds" | "webhookAllowLoopback" | "rateLimits"> & {
     /** Where clients reach the API, without a slash at its end; by default the address that it listens at. */
     apiUrl?: string | undefined;
+    /** By default X-Forwarded-For means nothing. */
+    trustedProxies?: readonly string[];
   };
   sql: Sql;
   encryption: Encryption;
@@ -47,6 +51,8 @@ export interface ServerSettings {
 export interface Server {
   /** What the hosted page does. */
   hostedSessions: HostedSessions;
+  /** How often it may be asked to. */
+  pageLimits: PageLimits;
   /** What goes on in the background, once it is started. */
   scheduler: Scheduler;
   /** Answers the address, as `http://127.0.0.1:4242`. */
@@ -60,10 +66,13 @@ export function createServer(settings: ServerSettings): Server {
   const { config, sql, encryption, processors = { test: undefined, live: undefined }, logger } = settings;
   let apiUrl = config.apiUrl ?? "";
   const handlersOn = (on: Transactable) => createHandlers({ ...settings, sql: on }, () => apiUrl);
+  const limiting = { sql, pseudonym: (text: string) => encryption.pseudonym(text) };
   const app = createHttpServer({
     handlers: handlersOn(sql),
     findApiKey: (digest) => findApiKey(sql, digest),
     idempotency: createIdempotencyService({ sql, handlersOn }),
+    limiter: createRateLimiter(limiting, config.rateLimits.apiKey),
+    trustedProxies: config.trustedProxies ?? [],
     logger,
   });
   const saving = { sql, encryption, processors, logger, times: claimTimes, hostedPageUrl: config.hostedPageUrl };
@@ -77,6 +86,7 @@ export function createServer(settings: ServerSettings): Server {
   ];
   return {
     hostedSessions: createHostedSessions(saving),
+    pageLimits: createPageLimits(limiting, config.rateLimits),
     scheduler: createScheduler(jobs, logger),
     async listen(address) {
       const url = await app.listen(address);

@@ -1,4 +1,4 @@
-import { createSecretKey, randomBytes } from "node:crypto";
+import { createHmac, createSecretKey, hkdfSync, randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createEncryption, DecryptionError } from "./encryption.ts";
@@ -66,4 +66,17 @@ test("refuses a current key that is not among the keys", () => {
   expect(() => createEncryption({ currentId: 3, keys: new Map([[1, createSecretKey(randomBytes(32))]]) })).toThrow(
     TypeError,
   );
+});
+
+test("gives a text one pseudonym, which nobody finds who has another key", () => {
+  const other = createEncryption({ currentId: 1, keys: new Map([[1, second]]) });
+  expect(encryption.pseudonym("192.0.2.1")).toEqual(encryption.pseudonym("192.0.2.1"));
+  expect(encryption.pseudonym("192.0.2.1")).not.toEqual(encryption.pseudonym("192.0.2.2"));
+  expect(encryption.pseudonym("192.0.2.1")).not.toEqual(other.pseudonym("192.0.2.1"));
+});
+
+test("makes pseudonyms with a key that is for nothing else", () => {
+  // HKDF-SHA256 of 32 bytes 0x01, no salt, "pseudonym"; then HMAC-SHA256 of "a".
+  const key = Buffer.from(hkdfSync("sha256", Buffer.alloc(32, 1), "", "pseudonym", 32));
+  expect(encryption.pseudonym("a")).toEqual(createHmac("sha256", key).update("a").digest());
 });

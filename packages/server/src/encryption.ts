@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from "node:crypto";
 import type { KeyObject } from "node:crypto";
 
 /** Keys by id: the current one encrypts, every one decrypts, so that keys can be rotated. Ids are 1 to 255. */
@@ -12,6 +12,11 @@ export interface Encryption {
   encrypt(plaintext: string, context: string): Buffer;
   /** @throws DecryptionError when anything about the stored bytes, the key or the context is not as it was. */
   decrypt(stored: Uint8Array, context: string): string;
+  /**
+   * 32 bytes in place of a text that need not be read again: the same for the same text, as long as the current key is,
+   * and of no use to whoever tries texts without having the key.
+   */
+  pseudonym(text: string): Buffer;
 }
 
 export class DecryptionError extends Error {
@@ -29,11 +34,17 @@ const headerLength = 2 + ivLength + tagLength;
 export function createEncryption({ currentId, keys }: EncryptionKeys): Encryption {
   const currentKey = keys.get(currentId);
   if (currentKey === undefined) throw new TypeError("The current encryption key is not among the keys.");
+  const pseudonymKey = deriveKey(currentKey, "pseudonym");
   return {
     encrypt: (plaintext, context) => encrypt(currentKey, currentId, plaintext, context),
     decrypt: (stored, context) => decrypt(keys, Buffer.from(stored), context),
+    pseudonym: (text) => createHmac("sha256", pseudonymKey).update(text).digest(),
   };
 }
+
+/** One key is used for one purpose. */
+const deriveKey = (key: KeyObject, purpose: string): KeyObject =>
+  createSecretKey(Buffer.from(hkdfSync("sha256", key, "", purpose, 32)));
 
 function encrypt(key: KeyObject, keyId: number, plaintext: string, context: string): Buffer {
   const iv = randomBytes(ivLength);

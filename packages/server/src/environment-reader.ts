@@ -41,6 +41,15 @@ export class EnvironmentReader {
     return fallback;
   }
 
+  /** Separated by commas; every part has to be one that `isValid`. */
+  list(name: string, isValid: (part: string) => boolean, description: string): string[] {
+    const parts = (this.text(name) ?? "").split(",").map((part) => part.trim());
+    const given = parts.filter((part) => part !== "");
+    if (given.every((part) => isValid(part))) return given;
+    this.problem(`${name} must be ${description}, separated by commas.`);
+    return [];
+  }
+
   oneOf<T extends string>(name: string, values: readonly T[], fallback: T): T {
     const text = this.text(name);
     if (text === undefined) return fallback;

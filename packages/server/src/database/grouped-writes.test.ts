@@ -62,6 +62,29 @@ describe("GroupedWrites", () => {
     expect(groups).toEqual([[1, 2, 3], [1], [2], [3]]);
   });
 
+  it("writes together what arrives in the same turn", async () => {
+    const { groups, write, endNext } = record();
+    const writes = new GroupedWrites(write);
+    const all = [1, 2].map((item) => writes.add(item));
+    await endNext();
+    await Promise.all(all);
+    expect(groups).toEqual([[1, 2]]);
+  });
+
+  it("answers each item with its own result", async () => {
+    const writes = new GroupedWrites(async (items: readonly number[]) => items.map((item) => item * 10));
+    expect(await Promise.all([1, 2, 3].map((item) => writes.add(item)))).toEqual([10, 20, 30]);
+  });
+
+  it("rejects a whole group at once where that is asked for", async () => {
+    const { groups, write, endNext } = record((item) => item === 2);
+    const writes = new GroupedWrites(write, { retriesSingly: false });
+    const all = Promise.allSettled([1, 2, 3].map((item) => writes.add(item)));
+    await endNext();
+    expect((await all).map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+    expect(groups).toEqual([[1, 2, 3]]);
+  });
+
   it("writes again after it has been idle", async () => {
     const { groups, write, endNext } = record();
     const writes = new GroupedWrites(write);

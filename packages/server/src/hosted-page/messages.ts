@@ -38,6 +38,8 @@ export interface Messages {
   tooManyAttempts: { title: string; text: (organization: string) => string };
   back: (organization: string) => string;
   notFound: { title: string; text: string };
+  /** Too many requests from one address, whoever sent them. */
+  rateLimited: { title: string; text: (seconds: number) => string };
   challengeAnswered: { title: string; text: string };
   /** The browser sent something that no page of ours sends. */
   refused: { title: string; text: string };
@@ -123,6 +125,11 @@ const en: Messages = {
   notFound: {
     title: "This link does not work",
     text: "Check that you have opened the whole link, or ask whoever sent it to you for a new one.",
+  },
+  rateLimited: {
+    title: "Too many requests",
+    text: (seconds) =>
+      `This page was opened too often from your network, perhaps by others. Wait ${seconds === 1 ? "a second" : `${seconds} seconds`} and try again.`,
   },
   challengeAnswered: {
     title: "Your bank has answered",
@@ -218,6 +225,11 @@ const es: Messages = {
   notFound: {
     title: "Este enlace no funciona",
     text: "Compruebe que ha abierto el enlace completo o pida uno nuevo a quien se lo envió.",
+  },
+  rateLimited: {
+    title: "Demasiadas solicitudes",
+    text: (seconds) =>
+      `Esta página se ha abierto demasiadas veces desde su red, quizá por otras personas. Espere ${seconds === 1 ? "un segundo" : `${seconds} segundos`} y vuelva a intentarlo.`,
   },
   challengeAnswered: {
     title: "Su banco ha respondido",

@@ -51,6 +51,13 @@ export class PageAnswers {
     return this.#send(reply.header("retry-after", "1"), status, frame, page);
   }
 
+  rateLimited(request: FastifyRequest, reply: FastifyReply, retryAfterSeconds: number): FastifyReply {
+    const frame = this.#frame(request);
+    const { title, text } = messages[frame.language].rateLimited;
+    const page = messagePage(frame, { title, text: text(retryAfterSeconds), retry: this.#retryPath(request) });
+    return this.#send(reply.header("retry-after", String(retryAfterSeconds)), 429, frame, page);
+  }
+
   /** The same address, or the session's page after a form: a link cannot send the form again, and need not. */
   #retryPath({ method, url, params }: FastifyRequest): string {
     const { token } = params as { token?: string };

@@ -12,6 +12,8 @@ import { registerPageRoutes } from "./routes.ts";
 
 export interface PageServerSettings extends HostedPageSettings {
   logger: Logger;
+  /** Addresses and CIDR blocks; by default none. */
+  trustedProxies?: readonly string[];
 }
 
 /** Longer than a provider may take, so that a slow one is told as such. */
@@ -30,7 +32,7 @@ export interface PageServer {
 /** The listener of the hosted page. It shares nothing with the API's: no key opens anything here, no JSON is read. */
 export function createPageServer(settings: PageServerSettings): PageServer {
   const answers = new PageAnswers(settings);
-  const app = createApp(settings.logger, answers);
+  const app = createApp(settings, answers);
   traceRequests(app);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) => done(null, body));
@@ -42,11 +44,11 @@ export function createPageServer(settings: PageServerSettings): PageServer {
     return answers.failure(request, reply, status);
   });
   app.addHook("onResponse", async (request, reply) => logRequest(request, reply, "hosted_page"));
-  registerPageRoutes(app, settings.sessions, answers);
+  registerPageRoutes(app, settings, answers);
   return { listen: (address) => app.listen(address), close: () => closeHttpServer(app) };
 }
 
-function createApp(logger: Logger, answers: PageAnswers): FastifyInstance {
+function createApp({ logger, trustedProxies = [] }: PageServerSettings, answers: PageAnswers): FastifyInstance {
   const malformed: MalformedHttpSettings = {
     log: logger,
     listener: "hosted_page",
@@ -57,7 +59,7 @@ function createApp(logger: Logger, answers: PageAnswers): FastifyInstance {
     }),
   };
   const app = Fastify({
-    ...listenerOptions(logger, { requestTimeoutMs, handlerTimeoutMs }),
+    ...listenerOptions(logger, { requestTimeoutMs, handlerTimeoutMs, trustedProxies }),
     bodyLimit: bodyLimitBytes,
     frameworkErrors: (_error, request, reply) => {
       answers.notFound(request, reply);

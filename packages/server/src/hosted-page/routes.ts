@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type PageAsset, pageScript, pageStyle, waitingScript } from "../generated/hosted-page.ts";
-import type { CompletionOutcome, HostedSession, HostedSessions } from "../payment-sessions/hosted-session.ts";
+import type { CompletionOutcome, HostedSession } from "../payment-sessions/hosted-session.ts";
 import { registerChallengeReturn } from "./challenge-return.ts";
+import type { HostedPageSettings } from "./hosted-page-settings.ts";
+import { limitRequests } from "./limit-requests.ts";
 import type { Notice, PageAnswers } from "./page-answers.ts";
 
 interface SessionRoute {
@@ -12,16 +14,30 @@ type Request = FastifyRequest<SessionRoute>;
 
 const page = "/payment/setup/:token";
 
-/** GET and HEAD change nothing, except that asking for the outcome finishes what a click began. */
-export function registerPageRoutes(app: FastifyInstance, sessions: HostedSessions, answers: PageAnswers): void {
-  for (const asset of [pageScript, pageStyle, waitingScript]) registerAsset(app, asset);
+type RouteSettings = Pick<HostedPageSettings, "sessions" | "limits">;
 
-  const show = async (request: Request, reply: FastifyReply, notice?: Notice) =>
-    showSession(answers, request, reply, await sessions.find(request.params.token), notice);
-  const answer = async (request: Request, reply: FastifyReply, outcome: CompletionOutcome | undefined) =>
-    outcome !== undefined && isShown(outcome)
-      ? show(request, reply, toNotice(outcome))
-      : sendOutcome(answers, request, reply, outcome, await sessions.find(request.params.token));
+/** What is the same for everybody costs nothing, and is not counted. */
+export function registerPageRoutes(app: FastifyInstance, settings: RouteSettings, answers: PageAnswers): void {
+  for (const asset of [pageScript, pageStyle, waitingScript]) registerAsset(app, asset);
+  app.register(async (limited) => registerSessionRoutes(limited, settings, answers));
+}
+
+/** GET and HEAD change nothing, except that asking for the outcome finishes what a click began. */
+function registerSessionRoutes(app: FastifyInstance, { sessions, limits }: RouteSettings, answers: PageAnswers): void {
+  const unknownToken = limitRequests(app, limits, answers);
+
+  const show = async (request: Request, reply: FastifyReply, notice?: Notice) => {
+    const session = await sessions.find(request.params.token);
+    if (session === undefined) return unknownToken(request, reply);
+    return showSession(answers, request, reply, session, notice);
+  };
+  const answer = async (request: Request, reply: FastifyReply, outcome: CompletionOutcome | undefined) => {
+    if (outcome === undefined) return unknownToken(request, reply);
+    if (isShown(outcome)) return show(request, reply, toNotice(outcome));
+    const session = await sessions.find(request.params.token);
+    if (session === undefined) return unknownToken(request, reply);
+    return sendOutcome(answers, request, reply, outcome, session);
+  };
 
   registerChallengeReturn(app, sessions, answers);
 
@@ -43,7 +59,7 @@ export function registerPageRoutes(app: FastifyInstance, sessions: HostedSession
     const isClicked = readField(request.body, "confirm") !== "";
     if (session?.state === "open" && !isClicked) return answers.confirmCancel(request, reply, token, session);
     const outcome = await sessions.cancel(token);
-    if (outcome === undefined) return answers.notFound(request, reply);
+    if (outcome === undefined) return unknownToken(request, reply);
     return outcome.kind === "cancelled"
       ? answers.redirect(reply, outcome.redirectTo, session)
       : sendEnded(answers, request, reply, outcome.session);
@@ -58,10 +74,9 @@ function showSession(
   answers: PageAnswers,
   request: Request,
   reply: FastifyReply,
-  session: HostedSession | undefined,
+  session: HostedSession,
   notice: Notice | undefined,
 ): FastifyReply {
-  if (session === undefined) return answers.notFound(request, reply);
   return session.state === "open"
     ? answers.card(request, reply, request.params.token, session, notice)
     : sendEnded(answers, request, reply, session, notice);
@@ -105,10 +120,9 @@ function sendOutcome(
   answers: PageAnswers,
   request: Request,
   reply: FastifyReply,
-  outcome: Exclude<CompletionOutcome, ShownOutcome> | undefined,
-  session: HostedSession | undefined,
+  outcome: Exclude<CompletionOutcome, ShownOutcome>,
+  session: HostedSession,
 ): FastifyReply {
-  if (outcome === undefined || session === undefined) return answers.notFound(request, reply);
   const { token } = request.params;
   switch (outcome.kind) {
     case "completed":

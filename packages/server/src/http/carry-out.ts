@@ -4,9 +4,11 @@ import { type ErrorDetail, invalidInput, type ResourceName, resourceNotFound } f
 import type { OperationHandlers } from "../generated/handlers.ts";
 import type { Answer } from "../idempotency/answer.ts";
 import type { IdempotencyService } from "../idempotency/service.ts";
+import type { RateLimiter } from "../rate-limits/rate-limiter.ts";
 import { authenticate, type AuthenticatedKey, type FindApiKey } from "./authentication.ts";
 import { assertEnvironment } from "./environment-header.ts";
 import { answerOnce, readIdempotencyKey } from "./idempotency.ts";
+import { assertWithinLimit } from "./rate-limit.ts";
 import { readRequest } from "./read-request.ts";
 import type { RequestContext } from "./request-context.ts";
 import { validators } from "./validators.ts";
@@ -17,14 +19,17 @@ export interface CarryOutSettings {
   handlers: Handlers;
   findApiKey: FindApiKey;
   idempotency: IdempotencyService<Handlers>;
+  /** Whose subjects are API keys. */
+  limiter: RateLimiter;
 }
 
-/** The life of one request: key, environment, then everything it says at once, then the handler. */
-export function carryOut(operationId: OperationId, { handlers, findApiKey, idempotency }: CarryOutSettings) {
+/** The life of one request: key, limit, environment, then everything it says at once, then the handler. */
+export function carryOut(operationId: OperationId, { handlers, findApiKey, idempotency, limiter }: CarryOutSettings) {
   const operation = operations[operationId];
   return {
-    async onRequest(request: FastifyRequest) {
+    async onRequest(request: FastifyRequest, reply: FastifyReply) {
       request.apiKey = await authenticate(request, findApiKey);
+      assertWithinLimit(await limiter.count(request.apiKey.id), reply);
       assertEnvironment(request.headers["ten99policy-environment"], request.apiKey.environment);
     },
     async handler(request: FastifyRequest, reply: FastifyReply) {

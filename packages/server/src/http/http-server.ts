@@ -17,6 +17,8 @@ export interface HttpServerSettings extends CarryOutSettings {
   requestTimeoutMs?: number;
   /** Longer than the former: what takes this long waits for the database, not for the client. */
   handlerTimeoutMs?: number;
+  /** Addresses and CIDR blocks; by default none. */
+  trustedProxies?: readonly string[];
 }
 
 /**
@@ -27,11 +29,12 @@ export function createHttpServer({
   logger,
   requestTimeoutMs = 15_000,
   handlerTimeoutMs = 20_000,
+  trustedProxies = [],
   ...settings
 }: HttpServerSettings): FastifyInstance {
   const malformed = { log: logger, listener: "api" as const, render: renderMalformed };
   const app = Fastify({
-    ...listenerOptions(logger, { requestTimeoutMs, handlerTimeoutMs }),
+    ...listenerOptions(logger, { requestTimeoutMs, handlerTimeoutMs, trustedProxies }),
     frameworkErrors: (error, request, reply) => {
       sendError(error, request, reply);
       countMalformed("api");

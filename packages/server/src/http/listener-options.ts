@@ -2,15 +2,20 @@ import { type FastifyBaseLogger, LogController } from "fastify";
 import type { Logger } from "pino";
 import { createRequestId } from "./request-id.ts";
 
-export interface ListenerLimits {
+export interface ListenerSettings {
   /** The whole request has to arrive in this time. */
   requestTimeoutMs: number;
   /** The handler has to answer in this time. */
   handlerTimeoutMs: number;
+  /** Addresses and CIDR blocks of proxies, whose X-Forwarded-For says where a request comes from; by default none. */
+  trustedProxies?: readonly string[];
 }
 
 /** What every listener has in common: Fastify and Node answer and log nothing that is not in our shape. */
-export function listenerOptions(logger: Logger, { requestTimeoutMs, handlerTimeoutMs }: ListenerLimits) {
+export function listenerOptions(
+  logger: Logger,
+  { requestTimeoutMs, handlerTimeoutMs, trustedProxies = [] }: ListenerSettings,
+) {
   // The plain type keeps pino's out of the type of the application.
   const loggerInstance: FastifyBaseLogger = logger;
   return {
@@ -18,6 +23,7 @@ export function listenerOptions(logger: Logger, { requestTimeoutMs, handlerTimeo
     // Fastify's own lines contain the URL, and with it ids and tokens.
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request_id" }),
     genReqId: createRequestId,
+    trustProxy: [...trustedProxies],
     requestTimeout: requestTimeoutMs,
     handlerTimeout: handlerTimeoutMs,
     // Fastify's own answer while it closes has another shape; requests that still arrive are served.

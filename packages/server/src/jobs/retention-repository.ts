@@ -78,6 +78,18 @@ export const removeOld: Record<string, (sql: Queryable, limit: number) => Promis
     return rows.count;
   },
 
+  /** A row whose limit is wholly free says what no row says. One that is used at the same moment is not, once it is locked. */
+  async rateLimits(sql, limit) {
+    const rows = await sql`
+      with old as materialized (
+        select subject from rate_limits where full_at <= (select clock_timestamp())
+        limit ${limit} for update skip locked
+      )
+      delete from rate_limits as used using old where used.subject = old.subject
+    `;
+    return rows.count;
+  },
+
   /** One that is claimed anew at the same moment is younger once it is locked, and stays. */
   async idempotencyKeys(sql, limit) {
     const rows = await sql`

@@ -6,7 +6,8 @@ const batchSize = 500;
 
 /**
  * Deletes what is older than it is kept: events and deliveries after 30 days, idempotency keys after 24 hours, signing
- * secrets once they have expired, and what a deleted endpoint leaves behind. One kind that fails keeps no other from it.
+ * secrets once they have expired, what a deleted endpoint leaves behind, and rate limits that are free again. One kind
+ * that fails keeps no other from it.
  */
 export const retentionJob = ({ sql }: { sql: Sql }, intervalMs = 60_000): Job => ({
   name: "retention",

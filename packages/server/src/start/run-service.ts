@@ -31,10 +31,11 @@ export function runJobs(settings: RunSettings, closers: Closers): void {
 
 /** Starts the listeners of the API and of the hosted page. @throws StartError */
 export async function runListeners(settings: RunSettings, closers: Closers): Promise<Addresses> {
-  const { host, port, hostedPagePort, hostedPageUrl, brandName } = settings.config;
+  const { host, port, hostedPagePort, hostedPageUrl, brandName, trustedProxies } = settings.config;
   const server = configuredServer(settings);
-  const { hostedSessions: sessions } = server;
-  const pages = createPageServer({ sessions, hostedPageUrl, brandName, logger: settings.logger });
+  const { hostedSessions: sessions, pageLimits: limits } = server;
+  const { logger } = settings;
+  const pages = createPageServer({ sessions, limits, hostedPageUrl, brandName, trustedProxies, logger });
   closers.add(async () => void (await Promise.all([server.close(), pages.close()])));
   return {
     api: await listen(server, { host, port }),

@@ -32,7 +32,20 @@ function assertCommonHeaders({ headers, status, body }: ApiResponse): void {
   expect(headers.get("content-type")).toBe("application/json; charset=utf-8");
   expect(headers.has("allow")).toBe(status === 405);
   const isInUse = (body as { error_code?: string } | undefined)?.error_code === "idempotency_key_in_use";
-  expect(headers.get("retry-after")).toBe(status === 503 || isInUse ? "1" : null);
+  if (status !== 429) expect(headers.get("retry-after")).toBe(status === 503 || isInUse ? "1" : null);
+  assertRateLimit(headers, status);
+}
+
+/** With each answer to a key that was found good, and nobody else's. */
+function assertRateLimit(headers: Headers, status: number): void {
+  const [limit, policy] = [headers.get("ratelimit"), headers.get("ratelimit-policy")];
+  expect(limit === null).toBe(policy === null);
+  if (status === 403 || status === 405) expect(limit).toBeNull();
+  if (status < 400 || status === 429) expect(policy).toMatch(/^"key";q=[1-9]\d*;w=[1-9]\d*$/);
+  if (limit === null) return;
+  const [, remaining, seconds] = /^"key";r=(\d+);t=([1-9]\d*)$/.exec(limit) ?? [];
+  expect(remaining).toBeDefined();
+  if (status === 429) expect([remaining, headers.get("retry-after")]).toEqual(["0", seconds]);
 }
 
 function assertErrorBody({ status, headers, body }: ApiResponse): void {

@@ -4,9 +4,11 @@ import { createServer } from "../../src/create-server.ts";
 import type { Sql } from "../../src/database/pool.ts";
 import { createEncryption, type Encryption } from "../../src/encryption.ts";
 import { createLogger } from "../../src/logger.ts";
+import type { RateLimits } from "../../src/rate-limits/rate-limit-policy.ts";
 import type { Resolve } from "../../src/webhooks/resolve.ts";
 import { createTestDatabase, type TestDatabase } from "../support/test-database.ts";
 import { ApiClient } from "./api-client.ts";
+import { generousLimits } from "./generous-limits.ts";
 import { createTestOrganization, type TestOrganization } from "./test-organization.ts";
 
 export const hostedPageUrl = "https://pay.example.com";
@@ -30,6 +32,9 @@ interface ServerOptions {
   webhookAllowLoopback?: boolean;
   /** By default nothing goes on in the background. */
   runsJobs?: boolean;
+  /** By default none that a test could reach. */
+  rateLimits?: Partial<RateLimits>;
+  trustedProxies?: readonly string[];
   /** By default no name resolves, so that no test asks a name server. */
   resolve?: Resolve;
   /** By default with a key of its own. */
@@ -63,7 +68,8 @@ export async function startServerOn(
   options: ServerOptions = {},
 ) {
   const { sessionLifetimeSeconds = 1800, webhookAllowLoopback = false, runsJobs = false } = options;
-  const { resolve = async () => [], encryption = newEncryption() } = options;
+  const { resolve = async () => [], encryption = newEncryption(), trustedProxies = [] } = options;
+  const rateLimits = { ...generousLimits, ...options.rateLimits };
   let lines = "";
   const destination = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
@@ -71,8 +77,9 @@ export async function startServerOn(
       done();
     },
   });
-  const config = { hostedPageUrl, sessionLifetimeSeconds, webhookAllowLoopback };
-  const server = createServer({ config, sql, encryption, resolve, logger: createLogger("trace", destination) });
+  const config = { hostedPageUrl, sessionLifetimeSeconds, webhookAllowLoopback, trustedProxies, rateLimits };
+  const logger = createLogger("trace", destination);
+  const server = createServer({ config, sql, encryption, resolve, logger });
   const url = await server.listen({ host: "127.0.0.1", port: 0 });
   if (runsJobs) server.scheduler.start();
   const close = async () => {

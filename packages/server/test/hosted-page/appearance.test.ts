@@ -17,23 +17,27 @@ const overflowScript = "document.documentElement.scrollWidth - document.document
 
 let server: PageTestServer;
 let serverWithoutProvider: PageTestServer;
+let limitedServer: PageTestServer;
 let failingPages: FailingPages;
 let browser: Browser;
 
 beforeAll(async () => {
   await mkdir(output, { recursive: true });
-  [server, serverWithoutProvider, failingPages, browser] = await Promise.all([
+  [server, serverWithoutProvider, limitedServer, failingPages, browser] = await Promise.all([
     startPageTestServer(),
     startPageTestServer({ withProcessor: false }),
+    startPageTestServer({ rateLimits: { page: { name: "address", perSecond: 1, burst: 1 } } }),
     startFailingPages(),
     launchBrowser(),
   ]);
+  await fetch(`${limitedServer.pages.url}/payment/setup/test_x`);
 });
 
 afterAll(async () => {
   await browser.close();
   await server.close();
   await serverWithoutProvider.close();
+  await limitedServer.close();
   await failingPages.close();
 });
 
@@ -187,6 +191,11 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   async "database away"(page) {
     failingPages.failWith(databaseAway());
     await page.goto(`${failingPages.url}/payment/setup/test_x`);
+  },
+  async "rate limited"(page) {
+    await limitedServer.database.sql`update rate_limits set full_at = full_at + interval '1 hour'`;
+    await page.goto(`${limitedServer.pages.url}/payment/setup/test_x`);
+    await page.getByRole("heading", { name: /Too many requests|Demasiadas solicitudes/ }).waitFor();
   },
   async refused(page) {
     const { url } = await server.createSession();

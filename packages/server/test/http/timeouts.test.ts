@@ -7,6 +7,7 @@ import { closeHttpServer, createHttpServer } from "../../src/http/http-server.ts
 import { createLogger } from "../../src/logger.ts";
 import { ApiClient } from "../harness/api-client.ts";
 import { errorBody } from "../harness/error-body.ts";
+import { passing } from "../harness/generous-limits.ts";
 import { sendBytes } from "../harness/send-bytes.ts";
 
 let app: ReturnType<typeof createHttpServer>;
@@ -25,6 +26,7 @@ beforeEach(async () => {
     handlers: { listContractors } as unknown as Handlers,
     findApiKey: async () => ({ id: "key", organizationId: "organization", environment: "test" }),
     idempotency: { answerOnce: () => Promise.reject(new Error("No request here has an idempotency key.")) },
+    limiter: passing,
     logger: createLogger("silent"),
     requestTimeoutMs: 300,
     handlerTimeoutMs: 2000,

@@ -6,7 +6,9 @@ import { createEncryption } from "../../../src/encryption.ts";
 import { createPageServer } from "../../../src/hosted-page/page-server.ts";
 import { createLogger } from "../../../src/logger.ts";
 import { createCheckoutProcessor } from "../../../src/processors/checkout/create-checkout-processor.ts";
+import type { RateLimits } from "../../../src/rate-limits/rate-limit-policy.ts";
 import { ApiClient } from "../../harness/api-client.ts";
+import { generousLimits } from "../../harness/generous-limits.ts";
 import { createContractor, type WireContractor, type WireSession } from "../../harness/requests.ts";
 import { createTestOrganization, redirectHost, type TestOrganization } from "../../harness/test-organization.ts";
 import { createTestDatabase, type TestDatabase } from "../../support/test-database.ts";
@@ -29,8 +31,21 @@ export interface PageTestServer {
   close(): Promise<void>;
 }
 
+interface PageTestServerOptions {
+  withProcessor?: boolean;
+  pageUrl?: string;
+  /** By default none that a test could reach. */
+  rateLimits?: Partial<RateLimits>;
+  trustedProxies?: readonly string[];
+}
+
 /** Both listeners, each behind a proxy that records, a database and the provider's sandbox. */
-export async function startPageTestServer({ withProcessor = true, pageUrl = "" } = {}): Promise<PageTestServer> {
+export async function startPageTestServer({
+  withProcessor = true,
+  pageUrl = "",
+  rateLimits: limited = {},
+  trustedProxies = [],
+}: PageTestServerOptions = {}): Promise<PageTestServer> {
   const database = await createTestDatabase({ maxConnections: 8 });
   const { sql } = database;
   const [api, pages, returns, simulator, organization] = await Promise.all([
@@ -55,9 +70,12 @@ export async function startPageTestServer({ withProcessor = true, pageUrl = "" }
   const hostedPageUrl = pageUrl === "" ? pages.url : pageUrl;
   const processors = { test: withProcessor ? processorFor(simulator) : undefined, live: undefined };
   const encryption = createEncryption({ currentId: 1, keys: new Map([[1, createSecretKey(randomBytes(32))]]) });
-  const config = { hostedPageUrl, sessionLifetimeSeconds: 1800, webhookAllowLoopback: false, apiUrl: api.url };
+  const rateLimits = { ...generousLimits, ...limited };
+  const config = { hostedPageUrl, sessionLifetimeSeconds: 1800, webhookAllowLoopback: false, apiUrl: api.url, rateLimits };
   const server = createServer({ config, sql, encryption, logger, processors });
-  const pageServer = createPageServer({ sessions: server.hostedSessions, hostedPageUrl, brandName: "Acme Pay", logger });
+  const { hostedSessions: sessions, pageLimits } = server;
+  const settings = { sessions, limits: pageLimits, hostedPageUrl, brandName: "Acme Pay", trustedProxies, logger };
+  const pageServer = createPageServer(settings);
   api.forwardTo(await server.listen({ host: "127.0.0.1", port: 0 }));
   pages.forwardTo(await pageServer.listen({ host: "127.0.0.1", port: 0 }));
   const client = new ApiClient(api.url, organization.testKey);

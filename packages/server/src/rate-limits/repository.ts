@@ -1,0 +1,55 @@
+import type { Queryable } from "../database/pool.ts";
+import { intervalMicroseconds, type RateLimitPolicy } from "./rate-limit-policy.ts";
+
+/** What one subject asks for at the same moment. */
+export interface PermitRequest {
+  subject: Buffer;
+  /** Not more than the policy's burst. */
+  count: number;
+}
+
+/** What became of it. */
+export interface Grant {
+  /** How many requests may pass. */
+  granted: number;
+  /** How long until the whole burst is free. */
+  usedMicroseconds: number;
+}
+
+interface GrantRow {
+  subject: string;
+  granted: number;
+  used_microseconds: number;
+}
+
+/**
+ * Takes permits of each subject, as many as are free. The generic cell rate algorithm (ITU-T I.371) in one statement:
+ * what was used is written as the moment at which the whole burst is free again. The rows are locked in one order, so
+ * that statements of different processes never wait for each other in a circle.
+ */
+export async function takePermits(
+  sql: Queryable,
+  policy: RateLimitPolicy,
+  requests: readonly PermitRequest[],
+): Promise<Map<string, Grant>> {
+  const interval = intervalMicroseconds(policy);
+  const start = sql`greatest(used.full_at, statement_timestamp())`;
+  const free = sql`
+    floor(${policy.burst}::integer - extract(epoch from ${start} - statement_timestamp()) * 1000000 / ${interval}::bigint)
+  `;
+  const granted = sql`greatest(0, least(excluded.granted, ${free}))::integer`;
+  const rows = await sql<GrantRow[]>`
+    insert into rate_limits as used (subject, full_at, granted)
+    select decode(subject, 'hex'), statement_timestamp() + count * ${interval}::bigint * interval '1 microsecond', count
+    from unnest(${requests.map(({ subject }) => subject.toString("hex"))}::text[],
+      ${requests.map(({ count }) => count)}::integer[]) as asked (subject, count)
+    order by 1
+    on conflict (subject) do update
+    set full_at = ${start} + ${granted} * ${interval}::bigint * interval '1 microsecond', granted = ${granted}
+    returning encode(subject, 'hex') as subject, granted,
+      (extract(epoch from full_at - statement_timestamp()) * 1000000)::bigint as used_microseconds
+  `;
+  return new Map(rows.map((row) => [row.subject, fromRow(row)]));
+}
+
+const fromRow = ({ granted, used_microseconds: usedMicroseconds }: GrantRow): Grant => ({ granted, usedMicroseconds });
