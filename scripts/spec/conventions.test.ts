@@ -47,6 +47,11 @@ describe.each(operations)("$operationId", (operation) => {
     expect(statusesWith("Retry-After", true)).toEqual(expect.arrayContaining(["429", "503"]));
   });
 
+  it("tells the limit with each answer to a good key, and with no other", () => {
+    const counted = responses.map(({ status }) => status).filter((status) => status !== "403" && status !== "405");
+    for (const name of ["RateLimit-Policy", "RateLimit"]) expect(statusesWith(name, false)).toEqual(counted);
+  });
+
   it("accepts an idempotency key, and marks what it replays, exactly if it is a POST", () => {
     expect(headerParameters.includes("Ten99Policy-Idempotent-Key")).toBe(isPost);
     expect(headerParameters.includes("Idempotency-Key")).toBe(isPost);

@@ -12,6 +12,7 @@ const localNames = [
   "response",
   "payload",
   "undefined",
+  "Infinity",
   "Object",
 ];
 

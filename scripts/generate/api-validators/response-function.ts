@@ -1,5 +1,6 @@
 import type { OperationModel, ResponseModel } from "../operation-model.ts";
 import { contentConstant } from "./content-constant.ts";
+import type { ModuleWriter } from "./module-writer.ts";
 import { headerConstant } from "./parameter-literal.ts";
 import { objectLiteral } from "./place.ts";
 import type { SchemaCompiler } from "./schema-compiler.ts";
@@ -19,11 +20,17 @@ export function validateResponse(response: ResponseInput): Validated<ResponsePar
 }
 
 function responseConstant(compiler: SchemaCompiler, response: ResponseModel): string {
+  const { module } = compiler;
   const headers = response.headers.map((header) => headerConstant(compiler, header));
-  const entries = [
-    ...(headers.length === 0 ? [] : [`headers: [${headers.join(", ")}]`]),
-    ...(response.content.length === 0 ? [] : [`content: ${contentConstant(compiler, response.content, "response")}`]),
-  ];
-  const text = entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
-  return compiler.module.constant(compiler.module.use("DocumentedResponse"), text, `response ${response.status}`);
+  const content = response.content.length === 0 ? undefined : contentConstant(compiler, response.content, "response");
+  const text = responseText(module, headers.length === 0 ? undefined : `[${headers.join(", ")}]`, content);
+  return module.constant(module.use("DocumentedResponse"), text, `response ${response.status}`);
+}
+
+function responseText(module: ModuleWriter, headers: string | undefined, content: string | undefined): string {
+  if (headers !== undefined && content !== undefined) {
+    return `/* @__PURE__ */ ${module.use("documented")}(${headers}, ${content})`;
+  }
+  if (headers !== undefined) return `{ headers: ${headers} }`;
+  return content === undefined ? "{}" : `{ content: ${content} }`;
 }

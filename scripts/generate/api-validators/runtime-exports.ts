@@ -20,7 +20,7 @@ const exportsByFile = {
   "read-list.ts": "readList readRepeated",
   "read-path.ts": "readPath",
   "read-query.ts": "readQuery",
-  "read-response.ts": "type:DocumentedResponse readResponse",
+  "read-response.ts": "type:DocumentedResponse documented readResponse",
   "seen.ts": "Seen",
   "strings.ts": "text limitText",
   "styles.ts":

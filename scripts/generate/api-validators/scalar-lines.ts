@@ -36,7 +36,8 @@ function textLimits(place: Place): (string | undefined)[] {
   const { minLength, maxLength, pattern } = place.schema;
   return [
     JSON.stringify(minLength ?? 0),
-    maxLength === undefined ? undefined : JSON.stringify(maxLength),
+    // Between others it is the shorter way to leave one out.
+    maxLength === undefined ? (pattern === undefined ? undefined : "Infinity") : JSON.stringify(maxLength),
     pattern === undefined ? undefined : patternConstant(place, pattern as string),
   ];
 }

@@ -1222,6 +1222,18 @@ export interface components {
                  * @example req_032b11vdWDfdwsmCUf8vez
                  */
                 "Request-Id": string;
+                /**
+                 * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                 *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                 * @example "key";q=2000;w=10
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                 *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                 * @example "key";r=1999;t=1
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1270,6 +1282,18 @@ export interface components {
                  */
                 "Request-Id": string;
                 /**
+                 * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                 *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                 * @example "key";q=2000;w=10
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                 *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                 * @example "key";r=1999;t=1
+                 */
+                RateLimit?: string;
+                /**
                  * @description The number of seconds to wait before you send the request again.
                  * @example 1
                  */
@@ -1288,6 +1312,18 @@ export interface components {
                  * @example req_032b11vdWDfdwsmCUf8vez
                  */
                 "Request-Id": string;
+                /**
+                 * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                 *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                 * @example "key";q=2000;w=10
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                 *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                 * @example "key";r=1999;t=1
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1305,6 +1341,18 @@ export interface components {
                  * @example req_032b11vdWDfdwsmCUf8vez
                  */
                 "Request-Id": string;
+                /**
+                 * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                 *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                 * @example "key";q=2000;w=10
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                 *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                 * @example "key";r=1999;t=1
+                 */
+                RateLimit?: string;
                 /**
                  * @description The number of seconds to wait before you send the request again.
                  * @example 1
@@ -1325,6 +1373,18 @@ export interface components {
                  */
                 "Request-Id": string;
                 /**
+                 * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                 *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                 * @example "key";q=2000;w=10
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                 *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                 * @example "key";r=1999;t=1
+                 */
+                RateLimit?: string;
+                /**
                  * @description The number of seconds to wait before you send the request again.
                  * @example 1
                  */
@@ -1343,6 +1403,18 @@ export interface components {
                  * @example req_032b11vdWDfdwsmCUf8vez
                  */
                 "Request-Id": string;
+                /**
+                 * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                 *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                 * @example "key";q=2000;w=10
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                 *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                 * @example "key";r=1999;t=1
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1357,6 +1429,18 @@ export interface components {
                  * @example req_032b11vdWDfdwsmCUf8vez
                  */
                 "Request-Id": string;
+                /**
+                 * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                 *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                 * @example "key";q=2000;w=10
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                 *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                 * @example "key";r=1999;t=1
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1371,6 +1455,18 @@ export interface components {
                  * @example req_032b11vdWDfdwsmCUf8vez
                  */
                 "Request-Id": string;
+                /**
+                 * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                 *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                 * @example "key";q=2000;w=10
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                 *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                 * @example "key";r=1999;t=1
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1388,6 +1484,18 @@ export interface components {
                  * @example req_032b11vdWDfdwsmCUf8vez
                  */
                 "Request-Id": string;
+                /**
+                 * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                 *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                 * @example "key";q=2000;w=10
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                 *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                 * @example "key";r=1999;t=1
+                 */
+                RateLimit?: string;
                 /**
                  * @description Present, with the value `true`, when this is the stored response to an earlier request with the same idempotency
                  *     key. Absent when the request was carried out now.
@@ -1411,6 +1519,18 @@ export interface components {
                  * @example req_032b11vdWDfdwsmCUf8vez
                  */
                 "Request-Id": string;
+                /**
+                 * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                 *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                 * @example "key";q=2000;w=10
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                 *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                 * @example "key";r=1999;t=1
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1425,6 +1545,18 @@ export interface components {
                  * @example req_032b11vdWDfdwsmCUf8vez
                  */
                 "Request-Id": string;
+                /**
+                 * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                 *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                 * @example "key";q=2000;w=10
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                 *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                 * @example "key";r=1999;t=1
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1439,6 +1571,18 @@ export interface components {
                  * @example req_032b11vdWDfdwsmCUf8vez
                  */
                 "Request-Id": string;
+                /**
+                 * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                 *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                 * @example "key";q=2000;w=10
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                 *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                 * @example "key";r=1999;t=1
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1453,6 +1597,18 @@ export interface components {
                  * @example req_032b11vdWDfdwsmCUf8vez
                  */
                 "Request-Id": string;
+                /**
+                 * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                 *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                 * @example "key";q=2000;w=10
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                 *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                 * @example "key";r=1999;t=1
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1467,6 +1623,18 @@ export interface components {
                  * @example req_032b11vdWDfdwsmCUf8vez
                  */
                 "Request-Id": string;
+                /**
+                 * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                 *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                 * @example "key";q=2000;w=10
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                 *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                 * @example "key";r=1999;t=1
+                 */
+                RateLimit?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1582,6 +1750,18 @@ export interface components {
          */
         RequestId: string;
         /**
+         * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+         *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+         * @example "key";q=2000;w=10
+         */
+        RateLimitPolicy: string;
+        /**
+         * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+         *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+         * @example "key";r=1999;t=1
+         */
+        RateLimit: string;
+        /**
          * @description The neighbouring pages of this list ([RFC 8288](https://www.rfc-editor.org/rfc/rfc8288)), each an absolute URL:
          *     `rel="next"` leads to older objects, `rel="prev"` to newer ones. A relation is left out where there is no such
          *     page, and the header is absent when the whole list fits on one page.
@@ -1667,6 +1847,18 @@ export interface operations {
                      */
                     "Request-Id": string;
                     /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
+                    /**
                      * @description The neighbouring pages of this list ([RFC 8288](https://www.rfc-editor.org/rfc/rfc8288)), each an absolute URL:
                      *     `rel="next"` leads to older objects, `rel="prev"` to newer ones. A relation is left out where there is no such
                      *     page, and the header is absent when the whole list fits on one page.
@@ -1729,6 +1921,18 @@ export interface operations {
                      */
                     "Request-Id": string;
                     /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
+                    /**
                      * @description Present, with the value `true`, when this is the stored response to an earlier request with the same idempotency
                      *     key. Absent when the request was carried out now.
                      * @example true
@@ -1753,6 +1957,18 @@ export interface operations {
                      */
                     "Request-Id": string;
                     /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
+                    /**
                      * @description Present, with the value `true`, when this is the stored response to an earlier request with the same idempotency
                      *     key. Absent when the request was carried out now.
                      * @example true
@@ -1773,6 +1989,18 @@ export interface operations {
                      * @example req_032b11vdWDfdwsmCUf8vez
                      */
                     "Request-Id": string;
+                    /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
                     /**
                      * @description Present, with the value `true`, when this is the stored response to an earlier request with the same idempotency
                      *     key. Absent when the request was carried out now.
@@ -1825,6 +2053,18 @@ export interface operations {
                      * @example req_032b11vdWDfdwsmCUf8vez
                      */
                     "Request-Id": string;
+                    /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1883,6 +2123,18 @@ export interface operations {
                      */
                     "Request-Id": string;
                     /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
+                    /**
                      * @description Present, with the value `true`, when this is the stored response to an earlier request with the same idempotency
                      *     key. Absent when the request was carried out now.
                      * @example true
@@ -1908,6 +2160,18 @@ export interface operations {
                      */
                     "Request-Id": string;
                     /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
+                    /**
                      * @description Present, with the value `true`, when this is the stored response to an earlier request with the same idempotency
                      *     key. Absent when the request was carried out now.
                      * @example true
@@ -1928,6 +2192,18 @@ export interface operations {
                      * @example req_032b11vdWDfdwsmCUf8vez
                      */
                     "Request-Id": string;
+                    /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
                     /**
                      * @description Present, with the value `true`, when this is the stored response to an earlier request with the same idempotency
                      *     key. Absent when the request was carried out now.
@@ -1996,6 +2272,18 @@ export interface operations {
                      */
                     "Request-Id": string;
                     /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
+                    /**
                      * @description The neighbouring pages of this list ([RFC 8288](https://www.rfc-editor.org/rfc/rfc8288)), each an absolute URL:
                      *     `rel="next"` leads to older objects, `rel="prev"` to newer ones. A relation is left out where there is no such
                      *     page, and the header is absent when the whole list fits on one page.
@@ -2058,6 +2346,18 @@ export interface operations {
                      */
                     "Request-Id": string;
                     /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
+                    /**
                      * @description Present, with the value `true`, when this is the stored response to an earlier request with the same idempotency
                      *     key. Absent when the request was carried out now.
                      * @example true
@@ -2080,6 +2380,18 @@ export interface operations {
                      * @example req_032b11vdWDfdwsmCUf8vez
                      */
                     "Request-Id": string;
+                    /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2099,6 +2411,18 @@ export interface operations {
                      * @example req_032b11vdWDfdwsmCUf8vez
                      */
                     "Request-Id": string;
+                    /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
                     /**
                      * @description The number of seconds to wait before you send the request again. Present with `idempotency_key_in_use` alone.
                      * @example 1
@@ -2154,6 +2478,18 @@ export interface operations {
                      * @example req_032b11vdWDfdwsmCUf8vez
                      */
                     "Request-Id": string;
+                    /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2204,6 +2540,18 @@ export interface operations {
                      * @example req_032b11vdWDfdwsmCUf8vez
                      */
                     "Request-Id": string;
+                    /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2221,6 +2569,18 @@ export interface operations {
                      * @example req_032b11vdWDfdwsmCUf8vez
                      */
                     "Request-Id": string;
+                    /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2238,6 +2598,18 @@ export interface operations {
                      * @example req_032b11vdWDfdwsmCUf8vez
                      */
                     "Request-Id": string;
+                    /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2281,6 +2653,18 @@ export interface operations {
                      * @example req_032b11vdWDfdwsmCUf8vez
                      */
                     "Request-Id": string;
+                    /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2338,6 +2722,18 @@ export interface operations {
                      * @example req_032b11vdWDfdwsmCUf8vez
                      */
                     "Request-Id": string;
+                    /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
                     /**
                      * @description The neighbouring pages of this list ([RFC 8288](https://www.rfc-editor.org/rfc/rfc8288)), each an absolute URL:
                      *     `rel="next"` leads to older objects, `rel="prev"` to newer ones. A relation is left out where there is no such
@@ -2401,6 +2797,18 @@ export interface operations {
                      */
                     "Request-Id": string;
                     /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
+                    /**
                      * @description Present, with the value `true`, when this is the stored response to an earlier request with the same idempotency
                      *     key. Absent when the request was carried out now.
                      * @example true
@@ -2423,6 +2831,18 @@ export interface operations {
                      * @example req_032b11vdWDfdwsmCUf8vez
                      */
                     "Request-Id": string;
+                    /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2470,6 +2890,18 @@ export interface operations {
                      * @example req_032b11vdWDfdwsmCUf8vez
                      */
                     "Request-Id": string;
+                    /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2520,6 +2952,18 @@ export interface operations {
                      * @example req_032b11vdWDfdwsmCUf8vez
                      */
                     "Request-Id": string;
+                    /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2537,6 +2981,18 @@ export interface operations {
                      * @example req_032b11vdWDfdwsmCUf8vez
                      */
                     "Request-Id": string;
+                    /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2583,6 +3039,18 @@ export interface operations {
                      * @example req_032b11vdWDfdwsmCUf8vez
                      */
                     "Request-Id": string;
+                    /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2641,6 +3109,18 @@ export interface operations {
                      */
                     "Request-Id": string;
                     /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
+                    /**
                      * @description Present, with the value `true`, when this is the stored response to an earlier request with the same idempotency
                      *     key. Absent when the request was carried out now.
                      * @example true
@@ -2662,6 +3142,18 @@ export interface operations {
                      * @example req_032b11vdWDfdwsmCUf8vez
                      */
                     "Request-Id": string;
+                    /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
                     /**
                      * @description Present, with the value `true`, when this is the stored response to an earlier request with the same idempotency
                      *     key. Absent when the request was carried out now.
@@ -2730,6 +3222,18 @@ export interface operations {
                      * @example req_032b11vdWDfdwsmCUf8vez
                      */
                     "Request-Id": string;
+                    /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
                     /**
                      * @description The neighbouring pages of this list ([RFC 8288](https://www.rfc-editor.org/rfc/rfc8288)), each an absolute URL:
                      *     `rel="next"` leads to older objects, `rel="prev"` to newer ones. A relation is left out where there is no such
@@ -2800,6 +3304,18 @@ export interface operations {
                      */
                     "Request-Id": string;
                     /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
+                    /**
                      * @description The neighbouring pages of this list ([RFC 8288](https://www.rfc-editor.org/rfc/rfc8288)), each an absolute URL:
                      *     `rel="next"` leads to older objects, `rel="prev"` to newer ones. A relation is left out where there is no such
                      *     page, and the header is absent when the whole list fits on one page.
@@ -2850,6 +3366,18 @@ export interface operations {
                      * @example req_032b11vdWDfdwsmCUf8vez
                      */
                     "Request-Id": string;
+                    /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2913,6 +3441,18 @@ export interface operations {
                      */
                     "Request-Id": string;
                     /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
+                    /**
                      * @description Present, with the value `true`, when this is the stored response to an earlier request with the same idempotency
                      *     key. Absent when the request was carried out now.
                      * @example true
@@ -2935,6 +3475,18 @@ export interface operations {
                      * @example req_032b11vdWDfdwsmCUf8vez
                      */
                     "Request-Id": string;
+                    /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2950,6 +3502,18 @@ export interface operations {
                      * @example req_032b11vdWDfdwsmCUf8vez
                      */
                     "Request-Id": string;
+                    /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
                     /**
                      * @description Present, with the value `true`, when this is the stored response to an earlier request with the same idempotency
                      *     key. Absent when the request was carried out now.
@@ -2974,6 +3538,18 @@ export interface operations {
                      * @example req_032b11vdWDfdwsmCUf8vez
                      */
                     "Request-Id": string;
+                    /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
                     /**
                      * @description The number of seconds to wait before you send the request again. Present with `idempotency_key_in_use` alone.
                      * @example 1
@@ -3042,6 +3618,18 @@ export interface operations {
                      */
                     "Request-Id": string;
                     /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
+                    /**
                      * @description Present, with the value `true`, when this is the stored response to an earlier request with the same idempotency
                      *     key. Absent when the request was carried out now.
                      * @example true
@@ -3067,6 +3655,18 @@ export interface operations {
                      */
                     "Request-Id": string;
                     /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
+                    /**
                      * @description Present, with the value `true`, when this is the stored response to an earlier request with the same idempotency
                      *     key. Absent when the request was carried out now.
                      * @example true
@@ -3087,6 +3687,18 @@ export interface operations {
                      * @example req_032b11vdWDfdwsmCUf8vez
                      */
                     "Request-Id": string;
+                    /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
                     /**
                      * @description Present, with the value `true`, when this is the stored response to an earlier request with the same idempotency
                      *     key. Absent when the request was carried out now.
@@ -3150,6 +3762,18 @@ export interface operations {
                      */
                     "Request-Id": string;
                     /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
+                    /**
                      * @description Present, with the value `true`, when this is the stored response to an earlier request with the same idempotency
                      *     key. Absent when the request was carried out now.
                      * @example true
@@ -3174,6 +3798,18 @@ export interface operations {
                      */
                     "Request-Id": string;
                     /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
+                    /**
                      * @description Present, with the value `true`, when this is the stored response to an earlier request with the same idempotency
                      *     key. Absent when the request was carried out now.
                      * @example true
@@ -3194,6 +3830,18 @@ export interface operations {
                      * @example req_032b11vdWDfdwsmCUf8vez
                      */
                     "Request-Id": string;
+                    /**
+                     * @description The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),
+                     *     and in how many seconds as many again (`w`). Absent where the server sets no limit.
+                     * @example "key";q=2000;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now
+                     *     (`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.
+                     * @example "key";r=1999;t=1
+                     */
+                    RateLimit?: string;
                     /**
                      * @description Present, with the value `true`, when this is the stored response to an earlier request with the same idempotency
                      *     key. Absent when the request was carried out now.

@@ -10,19 +10,22 @@ export interface DocumentedResponse {
   content?: Content;
 }
 
+/** One with headers and content, which most are: shorter than an object, as often as it occurs. */
+export const documented = (headers: readonly Parameter[], content: Content): DocumentedResponse => ({ headers, content });
+
 /** Checks a response by the exact status, else by its range such as `4XX`, else by `default`. */
 export function readResponse<Value>(
   response: ResponseInput,
-  documented: Readonly<Record<string, DocumentedResponse>>,
+  responses: Readonly<Record<string, DocumentedResponse>>,
   hasBody = true,
 ): Validated<Value> {
   const check = new Check("response body");
   const { status } = response;
   const expected =
-    own(documented, `${status}`) ?? own(documented, `${Math.floor(status / 100)}XX`) ?? own(documented, "default");
+    own(responses, `${status}`) ?? own(responses, `${Math.floor(status / 100)}XX`) ?? own(responses, "default");
   if (!expected) {
     check.part = "status";
-    check.report("", `must be one of ${Object.keys(documented).join(", ")}.`);
+    check.report("", `must be one of ${Object.keys(responses).join(", ")}.`);
     return check.finish(undefined);
   }
   const headers = response.headers ? readHeaders(response.headers, check, expected.headers ?? []) : {};

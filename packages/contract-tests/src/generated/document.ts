@@ -12,7 +12,7 @@ export const document: JsonObject = {
       "name": "MIT",
       "identifier": "MIT"
     },
-    "description": "A **payment session** is a single-use, time-boxed flow: you create it for one contractor, redirect the contractor to\nits `url`, the contractor saves a card on a page that we host, and returns to a URL of yours. Card data never\ntouches your servers.\n\n1. Create a session with the contractor's ID and your `return_url`.\n2. Redirect the contractor's browser to the `url` of the response.\n3. The contractor comes back to your `return_url`, with `hps_id` and `status` in its query. Treat them as a hint\n   for what to show: anybody can type them.\n4. Act on the webhook, or on what `GET /api/v1/payment/sessions/{session}` says.\n\nA session is `pending` until it is `completed`, `cancelled` or `expired`; these three are final. It expires\n30 minutes after its creation.\n\n## Authentication\n\nSend your API key with every request, in one of these ways:\n\n```\nAuthorization: Bearer t9k_test_IaxflZHm7Smnownmi7q8vgZpwOjzzzzzz\n```\n\nor with HTTP Basic, the key as user name and an empty password. `Authorization: Basic KEY` with the key as it is,\nnot encoded, is accepted as well. A key in the query string is never accepted. A missing, malformed, unknown,\nrevoked or expired key is answered with 403 and `invalid_api_key`, before anything else of the request is looked at.\n\n## Environments\n\nThere are two environments which share nothing: keys that begin with `t9k_test_` work in the sandbox, keys that\nbegin with `t9k_live_` in production. The key alone decides. You may state the environment that you believe to be\nworking in with the header `Ten99Policy-Environment: sandbox` or `production`: when it contradicts the key, the\nrequest is refused with `environment_mismatch`. An object of another organization or of the other environment is\nanswered exactly as one that does not exist.\n\n## Idempotency\n\nEvery `POST` accepts a key of your choice in `Ten99Policy-Idempotent-Key` or `Idempotency-Key`, so that you can\nsend it again when you do not know what became of it. For 24 hours the same key with the same body returns the first\nstatus and body, errors included, with the header `Idempotent-Replayed: true`. The same key with another body, or\nwith another ID in the path, is answered with 422 and `idempotency_key_reused`; while the first request is still\nrunning, the answer is 409 and `idempotency_key_in_use`. Requests that fail authentication or validation are not\nstored, nor are those answered with 429 or 503: send them again with the same key. Keys belong to one API key and\none route.\n\n## Errors\n\nEvery response outside 2xx has the same shape: `error_code` for programs, `message` for developers, `request_id`,\nand, where the problems can be located, `errors` with one entry for each.\n\n| Status | `error_code` | What to do |\n|---|---|---|\n| 400 | `invalid_input` | Correct the request; `errors` names the places. |\n| 400 | `invalid_return_url` | Use an HTTPS URL whose host is in your organization's allowlist. |\n| 400 | `session_not_pending` | The session has ended; create a new one if you need it. |\n| 400 | `session_expired` | The session is past its time; create a new one. |\n| 400 | `environment_mismatch` | Use the key of the environment that the header names. |\n| 403 | `invalid_api_key` | Check the API key. |\n| 404 | `resource_not_found` | Check the ID, and that the key belongs to the same environment. |\n| 405 | `method_not_allowed` | Use one of the methods in the `Allow` header. |\n| 409 | `idempotency_key_in_use` | Wait for the time in `Retry-After` and send the request again. |\n| 409 | `duplicate_email` | Use the contractor that has this email address. |\n| 409 | `endpoint_disabled` | Enable the webhook endpoint first. |\n| 413 | `payload_too_large` | Send at most 64 KiB. |\n| 415 | `unsupported_media_type` | Send `Content-Type: application/json`. |\n| 422 | `idempotency_key_reused` | Use a new idempotency key for a new request. |\n| 429 | `rate_limited` | Wait for the time in `Retry-After` and send the request again. |\n| 500 | `general_error` | Tell us the `request_id`. |\n| 503 | `service_unavailable` | Wait for the time in `Retry-After` and send the request again. |\n\nRequests are read strictly: unknown properties and query parameters are refused by name, and JSON values are never\nconverted from one type to another.\n\n## Pagination\n\nLists are bare arrays, newest first. `limit` sets the size of a page, from 1 to 100. To go on, pass the ID of the\nlast object as `starting_after`; to go back, pass the ID of the first as `ending_before`. The `Link` header holds\nthe finished URLs of the `next` and `prev` pages.\n\n## Webhooks\n\nRegister an endpoint and keep its `secret`. Deliveries are signed by\n[Standard Webhooks](https://www.standardwebhooks.com/): verify the signature over the raw body with any of its\nlibraries, and refuse timestamps that are more than five minutes off. Events arrive at least once and in any order:\nuse the `webhook-id` header to drop repetitions. Answer with a 2xx status within 15 seconds. Other answers are\nretried for about 28 hours; 410 disables the endpoint, and so do five days of nothing but failures.\n\n## Request IDs\n\nEvery response has a `Request-Id` header, and every error repeats it in its body. Quote it when you contact support.\n\n## Changes\n\nNew operations, optional properties, headers and values of the enums that are marked as open may be added at any\ntime. Ignore properties that you do not know.\n"
+    "description": "A **payment session** is a single-use, time-boxed flow: you create it for one contractor, redirect the contractor to\nits `url`, the contractor saves a card on a page that we host, and returns to a URL of yours. Card data never\ntouches your servers.\n\n1. Create a session with the contractor's ID and your `return_url`.\n2. Redirect the contractor's browser to the `url` of the response.\n3. The contractor comes back to your `return_url`, with `hps_id` and `status` in its query. Treat them as a hint\n   for what to show: anybody can type them.\n4. Act on the webhook, or on what `GET /api/v1/payment/sessions/{session}` says.\n\nA session is `pending` until it is `completed`, `cancelled` or `expired`; these three are final. It expires\n30 minutes after its creation.\n\n## Authentication\n\nSend your API key with every request, in one of these ways:\n\n```\nAuthorization: Bearer t9k_test_IaxflZHm7Smnownmi7q8vgZpwOjzzzzzz\n```\n\nor with HTTP Basic, the key as user name and an empty password. `Authorization: Basic KEY` with the key as it is,\nnot encoded, is accepted as well. A key in the query string is never accepted. A missing, malformed, unknown,\nrevoked or expired key is answered with 403 and `invalid_api_key`, before anything else of the request is looked at.\n\n## Environments\n\nThere are two environments which share nothing: keys that begin with `t9k_test_` work in the sandbox, keys that\nbegin with `t9k_live_` in production. The key alone decides. You may state the environment that you believe to be\nworking in with the header `Ten99Policy-Environment: sandbox` or `production`: when it contradicts the key, the\nrequest is refused with `environment_mismatch`. An object of another organization or of the other environment is\nanswered exactly as one that does not exist.\n\n## Idempotency\n\nEvery `POST` accepts a key of your choice in `Ten99Policy-Idempotent-Key` or `Idempotency-Key`, so that you can\nsend it again when you do not know what became of it. For 24 hours the same key with the same body returns the first\nstatus and body, errors included, with the header `Idempotent-Replayed: true`. The same key with another body, or\nwith another ID in the path, is answered with 422 and `idempotency_key_reused`; while the first request is still\nrunning, the answer is 409 and `idempotency_key_in_use`. Requests that fail authentication or validation are not\nstored, nor are those answered with 429 or 503: send them again with the same key. Keys belong to one API key and\none route.\n\n## Rate limits\n\nEach API key may send a number of requests at once, and as many again over some seconds, evenly spread: a request\nthat you do not send now is there for later, up to that number. Every request with a good key counts, whatever its\nanswer; an answer that is replayed under an idempotency key counts as well. Each of these answers says where you\nstand, in the fields of the\n[IETF's draft](https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/11/):\n\n```\nRateLimit-Policy: \"key\";q=2000;w=10\nRateLimit: \"key\";r=1987;t=1\n```\n\nHere 2,000 requests may be sent at once and another 2,000 over every 10 seconds; 1,987 of them are left, and within\n1 second there will be one more. What goes beyond the limit is not carried out: it is answered with 429 and\n`rate_limited`, before anything else of the request is looked at. Wait as many seconds as `Retry-After` says and send\nit again, with the same idempotency key. Do not count on the numbers: a limit may change, and need not be told.\n\n## Errors\n\nEvery response outside 2xx has the same shape: `error_code` for programs, `message` for developers, `request_id`,\nand, where the problems can be located, `errors` with one entry for each.\n\n| Status | `error_code` | What to do |\n|---|---|---|\n| 400 | `invalid_input` | Correct the request; `errors` names the places. |\n| 400 | `invalid_return_url` | Use an HTTPS URL whose host is in your organization's allowlist. |\n| 400 | `session_not_pending` | The session has ended; create a new one if you need it. |\n| 400 | `session_expired` | The session is past its time; create a new one. |\n| 400 | `environment_mismatch` | Use the key of the environment that the header names. |\n| 403 | `invalid_api_key` | Check the API key. |\n| 404 | `resource_not_found` | Check the ID, and that the key belongs to the same environment. |\n| 405 | `method_not_allowed` | Use one of the methods in the `Allow` header. |\n| 409 | `idempotency_key_in_use` | Wait for the time in `Retry-After` and send the request again. |\n| 409 | `duplicate_email` | Use the contractor that has this email address. |\n| 409 | `endpoint_disabled` | Enable the webhook endpoint first. |\n| 413 | `payload_too_large` | Send at most 64 KiB. |\n| 415 | `unsupported_media_type` | Send `Content-Type: application/json`. |\n| 422 | `idempotency_key_reused` | Use a new idempotency key for a new request. |\n| 429 | `rate_limited` | Wait for the time in `Retry-After` and send the request again. |\n| 500 | `general_error` | Tell us the `request_id`. |\n| 503 | `service_unavailable` | Wait for the time in `Retry-After` and send the request again. |\n\nRequests are read strictly: unknown properties and query parameters are refused by name, and JSON values are never\nconverted from one type to another.\n\n## Pagination\n\nLists are bare arrays, newest first. `limit` sets the size of a page, from 1 to 100. To go on, pass the ID of the\nlast object as `starting_after`; to go back, pass the ID of the first as `ending_before`. The `Link` header holds\nthe finished URLs of the `next` and `prev` pages.\n\n## Webhooks\n\nRegister an endpoint and keep its `secret`. Deliveries are signed by\n[Standard Webhooks](https://www.standardwebhooks.com/): verify the signature over the raw body with any of its\nlibraries, and refuse timestamps that are more than five minutes off. Events arrive at least once and in any order:\nuse the `webhook-id` header to drop repetitions. Answer with a 2xx status within 15 seconds. Other answers are\nretried for about 28 hours; 410 disables the endpoint, and so do five days of nothing but failures.\n\n## Request IDs\n\nEvery response has a `Request-Id` header, and every error repeats it in its body. Quote it when you contact support.\n\n## Changes\n\nNew operations, optional properties, headers and values of the enums that are marked as open may be added at any\ntime. Ignore properties that you do not know.\n"
   },
   "servers": [
     {
@@ -99,6 +99,12 @@ export const document: JsonObject = {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
               },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
               "Idempotent-Replayed": {
                 "$ref": "#/components/headers/IdempotentReplayed"
               }
@@ -121,6 +127,12 @@ export const document: JsonObject = {
             "headers": {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
               },
               "Idempotent-Replayed": {
                 "$ref": "#/components/headers/IdempotentReplayed"
@@ -153,6 +165,12 @@ export const document: JsonObject = {
             "headers": {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
               },
               "Idempotent-Replayed": {
                 "$ref": "#/components/headers/IdempotentReplayed"
@@ -244,6 +262,12 @@ export const document: JsonObject = {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
               },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
               "Link": {
                 "$ref": "#/components/headers/Link"
               }
@@ -309,6 +333,12 @@ export const document: JsonObject = {
             "headers": {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
               }
             },
             "content": {
@@ -397,6 +427,12 @@ export const document: JsonObject = {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
               },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
               "Idempotent-Replayed": {
                 "$ref": "#/components/headers/IdempotentReplayed"
               }
@@ -419,6 +455,12 @@ export const document: JsonObject = {
             "headers": {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
               },
               "Idempotent-Replayed": {
                 "$ref": "#/components/headers/IdempotentReplayed"
@@ -454,6 +496,12 @@ export const document: JsonObject = {
             "headers": {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
               },
               "Idempotent-Replayed": {
                 "$ref": "#/components/headers/IdempotentReplayed"
@@ -540,6 +588,12 @@ export const document: JsonObject = {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
               },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
               "Idempotent-Replayed": {
                 "$ref": "#/components/headers/IdempotentReplayed"
               }
@@ -562,6 +616,12 @@ export const document: JsonObject = {
             "headers": {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
               }
             },
             "content": {
@@ -591,6 +651,12 @@ export const document: JsonObject = {
             "headers": {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
               },
               "Retry-After": {
                 "$ref": "#/components/headers/RetryAfterWhenInUse"
@@ -672,6 +738,12 @@ export const document: JsonObject = {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
               },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
               "Link": {
                 "$ref": "#/components/headers/Link"
               }
@@ -737,6 +809,12 @@ export const document: JsonObject = {
             "headers": {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
               }
             },
             "content": {
@@ -807,6 +885,12 @@ export const document: JsonObject = {
             "headers": {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
               }
             },
             "content": {
@@ -827,6 +911,12 @@ export const document: JsonObject = {
             "headers": {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
               }
             },
             "content": {
@@ -859,6 +949,12 @@ export const document: JsonObject = {
             "headers": {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
               }
             },
             "content": {
@@ -904,6 +1000,12 @@ export const document: JsonObject = {
             "headers": {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
               }
             },
             "content": {
@@ -990,6 +1092,12 @@ export const document: JsonObject = {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
               },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
               "Idempotent-Replayed": {
                 "$ref": "#/components/headers/IdempotentReplayed"
               }
@@ -1012,6 +1120,12 @@ export const document: JsonObject = {
             "headers": {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
               }
             },
             "content": {
@@ -1084,6 +1198,12 @@ export const document: JsonObject = {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
               },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
               "Link": {
                 "$ref": "#/components/headers/Link"
               }
@@ -1149,6 +1269,12 @@ export const document: JsonObject = {
             "headers": {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
               }
             },
             "content": {
@@ -1219,6 +1345,12 @@ export const document: JsonObject = {
             "headers": {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
               }
             },
             "content": {
@@ -1239,6 +1371,12 @@ export const document: JsonObject = {
             "headers": {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
               }
             },
             "content": {
@@ -1296,6 +1434,12 @@ export const document: JsonObject = {
             "headers": {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
               }
             },
             "content": {
@@ -1366,6 +1510,12 @@ export const document: JsonObject = {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
               },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
               "Idempotent-Replayed": {
                 "$ref": "#/components/headers/IdempotentReplayed"
               }
@@ -1394,6 +1544,12 @@ export const document: JsonObject = {
             "headers": {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
               },
               "Idempotent-Replayed": {
                 "$ref": "#/components/headers/IdempotentReplayed"
@@ -1466,6 +1622,12 @@ export const document: JsonObject = {
             "headers": {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
               },
               "Link": {
                 "$ref": "#/components/headers/Link"
@@ -1554,6 +1716,12 @@ export const document: JsonObject = {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
               },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
               "Link": {
                 "$ref": "#/components/headers/Link"
               }
@@ -1619,6 +1787,12 @@ export const document: JsonObject = {
             "headers": {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
               }
             },
             "content": {
@@ -1711,6 +1885,12 @@ export const document: JsonObject = {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
               },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
               "Idempotent-Replayed": {
                 "$ref": "#/components/headers/IdempotentReplayed"
               }
@@ -1737,6 +1917,12 @@ export const document: JsonObject = {
             "headers": {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
               }
             },
             "content": {
@@ -1763,6 +1949,12 @@ export const document: JsonObject = {
             "headers": {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
               },
               "Idempotent-Replayed": {
                 "$ref": "#/components/headers/IdempotentReplayed"
@@ -1792,6 +1984,12 @@ export const document: JsonObject = {
             "headers": {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
               },
               "Retry-After": {
                 "$ref": "#/components/headers/RetryAfterWhenInUse"
@@ -1877,6 +2075,12 @@ export const document: JsonObject = {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
               },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
               "Idempotent-Replayed": {
                 "$ref": "#/components/headers/IdempotentReplayed"
               }
@@ -1899,6 +2103,12 @@ export const document: JsonObject = {
             "headers": {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
               },
               "Idempotent-Replayed": {
                 "$ref": "#/components/headers/IdempotentReplayed"
@@ -1934,6 +2144,12 @@ export const document: JsonObject = {
             "headers": {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
               },
               "Idempotent-Replayed": {
                 "$ref": "#/components/headers/IdempotentReplayed"
@@ -2013,6 +2229,12 @@ export const document: JsonObject = {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
               },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
               "Idempotent-Replayed": {
                 "$ref": "#/components/headers/IdempotentReplayed"
               }
@@ -2035,6 +2257,12 @@ export const document: JsonObject = {
             "headers": {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
               },
               "Idempotent-Replayed": {
                 "$ref": "#/components/headers/IdempotentReplayed"
@@ -2067,6 +2295,12 @@ export const document: JsonObject = {
             "headers": {
               "Request-Id": {
                 "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
               },
               "Idempotent-Replayed": {
                 "$ref": "#/components/headers/IdempotentReplayed"
@@ -3746,6 +3980,22 @@ export const document: JsonObject = {
         },
         "example": "req_032b11vdWDfdwsmCUf8vez"
       },
+      "RateLimitPolicy": {
+        "description": "The limit on requests with your API key, as structured fields: its name, how many requests may be sent at once (`q`),\nand in how many seconds as many again (`w`). Absent where the server sets no limit.\n",
+        "schema": {
+          "type": "string",
+          "pattern": "^\"[a-z]+\";q=[0-9]+;w=[1-9]"
+        },
+        "example": "\"key\";q=2000;w=10"
+      },
+      "RateLimit": {
+        "description": "What is left of the limit after this request, as structured fields: its name, how many more requests may be sent now\n(`r`), and the number of seconds until there is at least one more (`t`). Absent where the server sets no limit.\n",
+        "schema": {
+          "type": "string",
+          "pattern": "^\"[a-z]+\";r=[0-9]+;t=[0-9]"
+        },
+        "example": "\"key\";r=1999;t=1"
+      },
       "Link": {
         "description": "The neighbouring pages of this list ([RFC 8288](https://www.rfc-editor.org/rfc/rfc8288)), each an absolute URL:\n`rel=\"next\"` leads to older objects, `rel=\"prev\"` to newer ones. A relation is left out where there is no such\npage, and the header is absent when the whole list fits on one page.\n",
         "schema": {
@@ -4607,6 +4857,12 @@ export const document: JsonObject = {
         "headers": {
           "Request-Id": {
             "$ref": "#/components/headers/RequestId"
+          },
+          "RateLimit-Policy": {
+            "$ref": "#/components/headers/RateLimitPolicy"
+          },
+          "RateLimit": {
+            "$ref": "#/components/headers/RateLimit"
           }
         },
         "content": {
@@ -4674,6 +4930,12 @@ export const document: JsonObject = {
           "Request-Id": {
             "$ref": "#/components/headers/RequestId"
           },
+          "RateLimit-Policy": {
+            "$ref": "#/components/headers/RateLimitPolicy"
+          },
+          "RateLimit": {
+            "$ref": "#/components/headers/RateLimit"
+          },
           "Retry-After": {
             "$ref": "#/components/headers/RetryAfter"
           }
@@ -4696,6 +4958,12 @@ export const document: JsonObject = {
         "headers": {
           "Request-Id": {
             "$ref": "#/components/headers/RequestId"
+          },
+          "RateLimit-Policy": {
+            "$ref": "#/components/headers/RateLimitPolicy"
+          },
+          "RateLimit": {
+            "$ref": "#/components/headers/RateLimit"
           }
         },
         "content": {
@@ -4716,6 +4984,12 @@ export const document: JsonObject = {
         "headers": {
           "Request-Id": {
             "$ref": "#/components/headers/RequestId"
+          },
+          "RateLimit-Policy": {
+            "$ref": "#/components/headers/RateLimitPolicy"
+          },
+          "RateLimit": {
+            "$ref": "#/components/headers/RateLimit"
           },
           "Retry-After": {
             "$ref": "#/components/headers/RetryAfter"
@@ -4740,6 +5014,12 @@ export const document: JsonObject = {
           "Request-Id": {
             "$ref": "#/components/headers/RequestId"
           },
+          "RateLimit-Policy": {
+            "$ref": "#/components/headers/RateLimitPolicy"
+          },
+          "RateLimit": {
+            "$ref": "#/components/headers/RateLimit"
+          },
           "Retry-After": {
             "$ref": "#/components/headers/RetryAfter"
           }
@@ -4762,6 +5042,12 @@ export const document: JsonObject = {
         "headers": {
           "Request-Id": {
             "$ref": "#/components/headers/RequestId"
+          },
+          "RateLimit-Policy": {
+            "$ref": "#/components/headers/RateLimitPolicy"
+          },
+          "RateLimit": {
+            "$ref": "#/components/headers/RateLimit"
           }
         },
         "content": {
@@ -4782,6 +5068,12 @@ export const document: JsonObject = {
         "headers": {
           "Request-Id": {
             "$ref": "#/components/headers/RequestId"
+          },
+          "RateLimit-Policy": {
+            "$ref": "#/components/headers/RateLimitPolicy"
+          },
+          "RateLimit": {
+            "$ref": "#/components/headers/RateLimit"
           }
         },
         "content": {
@@ -4802,6 +5094,12 @@ export const document: JsonObject = {
         "headers": {
           "Request-Id": {
             "$ref": "#/components/headers/RequestId"
+          },
+          "RateLimit-Policy": {
+            "$ref": "#/components/headers/RateLimitPolicy"
+          },
+          "RateLimit": {
+            "$ref": "#/components/headers/RateLimit"
           }
         },
         "content": {
@@ -4822,6 +5120,12 @@ export const document: JsonObject = {
         "headers": {
           "Request-Id": {
             "$ref": "#/components/headers/RequestId"
+          },
+          "RateLimit-Policy": {
+            "$ref": "#/components/headers/RateLimitPolicy"
+          },
+          "RateLimit": {
+            "$ref": "#/components/headers/RateLimit"
           },
           "Idempotent-Replayed": {
             "$ref": "#/components/headers/IdempotentReplayed"
@@ -4845,6 +5149,12 @@ export const document: JsonObject = {
         "headers": {
           "Request-Id": {
             "$ref": "#/components/headers/RequestId"
+          },
+          "RateLimit-Policy": {
+            "$ref": "#/components/headers/RateLimitPolicy"
+          },
+          "RateLimit": {
+            "$ref": "#/components/headers/RateLimit"
           }
         },
         "content": {
@@ -4868,6 +5178,12 @@ export const document: JsonObject = {
         "headers": {
           "Request-Id": {
             "$ref": "#/components/headers/RequestId"
+          },
+          "RateLimit-Policy": {
+            "$ref": "#/components/headers/RateLimitPolicy"
+          },
+          "RateLimit": {
+            "$ref": "#/components/headers/RateLimit"
           }
         },
         "content": {
@@ -4888,6 +5204,12 @@ export const document: JsonObject = {
         "headers": {
           "Request-Id": {
             "$ref": "#/components/headers/RequestId"
+          },
+          "RateLimit-Policy": {
+            "$ref": "#/components/headers/RateLimitPolicy"
+          },
+          "RateLimit": {
+            "$ref": "#/components/headers/RateLimit"
           }
         },
         "content": {
@@ -4908,6 +5230,12 @@ export const document: JsonObject = {
         "headers": {
           "Request-Id": {
             "$ref": "#/components/headers/RequestId"
+          },
+          "RateLimit-Policy": {
+            "$ref": "#/components/headers/RateLimitPolicy"
+          },
+          "RateLimit": {
+            "$ref": "#/components/headers/RateLimit"
           }
         },
         "content": {
@@ -4928,6 +5256,12 @@ export const document: JsonObject = {
         "headers": {
           "Request-Id": {
             "$ref": "#/components/headers/RequestId"
+          },
+          "RateLimit-Policy": {
+            "$ref": "#/components/headers/RateLimitPolicy"
+          },
+          "RateLimit": {
+            "$ref": "#/components/headers/RateLimit"
           }
         },
         "content": {

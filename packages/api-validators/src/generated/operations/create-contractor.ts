@@ -10,7 +10,7 @@ import type { Parameter } from "../../runtime/parameter.ts";
 import { type Content, readBody } from "../../runtime/read-body.ts";
 import { readHeaders } from "../../runtime/read-headers.ts";
 import { readQuery } from "../../runtime/read-query.ts";
-import { type DocumentedResponse, readResponse } from "../../runtime/read-response.ts";
+import { type DocumentedResponse, documented, readResponse } from "../../runtime/read-response.ts";
 import { limitText, text } from "../../runtime/strings.ts";
 import type { RequestInput, ResponseInput, Validated } from "../../runtime/validated.ts";
 import { expectValue } from "../../runtime/values.ts";
@@ -70,7 +70,7 @@ function addressPostalcode(value: unknown, path: string, check: Check): void {
 
 const addressCountryPattern: RegExp = /^[A-Z]{2,3}$/u;
 
-const addressCountry: Schema = /* @__PURE__ */ text(0, undefined, addressCountryPattern, true);
+const addressCountry: Schema = /* @__PURE__ */ text(0, Infinity, addressCountryPattern, true);
 
 const addressInputProperties: Readonly<Record<string, Schema>> = {
   line1: addressLine1,
@@ -148,6 +148,24 @@ const requestIdHeader: Parameter = {
   schema: requestId,
 };
 
+const valuePattern2: RegExp = /^"[a-z]+";q=[0-9]+;w=[1-9]/u;
+
+const rateLimitPolicy: Schema = /* @__PURE__ */ text(0, Infinity, valuePattern2);
+
+const rateLimitPolicyHeader: Parameter = {
+  name: "RateLimit-Policy",
+  schema: rateLimitPolicy,
+};
+
+const valuePattern3: RegExp = /^"[a-z]+";r=[0-9]+;t=[0-9]/u;
+
+const rateLimit: Schema = /* @__PURE__ */ text(0, Infinity, valuePattern3);
+
+const rateLimitHeader: Parameter = {
+  name: "RateLimit",
+  schema: rateLimit,
+};
+
 function idempotentReplayed(value: unknown, path: string, check: Check): void {
   expectValue(value, path, check, ["true"]);
 }
@@ -185,7 +203,7 @@ function cardBrand(value: unknown, path: string, check: Check): void {
 
 const last4Pattern: RegExp = /^[0-9]{4}$/u;
 
-const last4: Schema = /* @__PURE__ */ text(0, undefined, last4Pattern);
+const last4: Schema = /* @__PURE__ */ text(0, Infinity, last4Pattern);
 
 function expMonth(value: unknown, path: string, check: Check): void {
   if (!expectInteger(value, path, check)) return;
@@ -237,7 +255,7 @@ const responseContent: Content = {
   "application/json": contractor,
 };
 
-const response201: DocumentedResponse = { headers: [requestIdHeader, idempotentReplayedHeader], content: responseContent };
+const response201: DocumentedResponse = /* @__PURE__ */ documented([requestIdHeader, rateLimitPolicyHeader, rateLimitHeader, idempotentReplayedHeader], responseContent);
 
 function errorCode(value: unknown, path: string, check: Check): void {
   expectValue(value, path, check, ["invalid_input", "invalid_return_url", "session_not_pending", "session_expired", "environment_mismatch", "invalid_api_key", "resource_not_found", "method_not_allowed", "idempotency_key_in_use", "duplicate_email", "endpoint_disabled", "payload_too_large", "unsupported_media_type", "idempotency_key_reused", "rate_limited", "general_error", "service_unavailable"]);
@@ -275,7 +293,9 @@ const responseContent2: Content = {
   "application/json": error,
 };
 
-const response400: DocumentedResponse = { headers: [requestIdHeader], content: responseContent2 };
+const response400: DocumentedResponse = /* @__PURE__ */ documented([requestIdHeader, rateLimitPolicyHeader, rateLimitHeader], responseContent2);
+
+const response403: DocumentedResponse = /* @__PURE__ */ documented([requestIdHeader], responseContent2);
 
 const allowHeader: Parameter = {
   name: "Allow",
@@ -283,7 +303,7 @@ const allowHeader: Parameter = {
   schema: message,
 };
 
-const response405: DocumentedResponse = { headers: [requestIdHeader, allowHeader], content: responseContent2 };
+const response405: DocumentedResponse = /* @__PURE__ */ documented([requestIdHeader, allowHeader], responseContent2);
 
 function retryAfter(value: unknown, path: string, check: Check): void {
   if (!expectInteger(value, path, check)) return;
@@ -296,7 +316,7 @@ const retryAfterHeader: Parameter = {
   schema: retryAfter,
 };
 
-const response409: DocumentedResponse = { headers: [requestIdHeader, retryAfterHeader, idempotentReplayedHeader], content: responseContent2 };
+const response409: DocumentedResponse = /* @__PURE__ */ documented([requestIdHeader, rateLimitPolicyHeader, rateLimitHeader, retryAfterHeader, idempotentReplayedHeader], responseContent2);
 
 const retryAfterHeader2: Parameter = {
   name: "Retry-After",
@@ -305,14 +325,14 @@ const retryAfterHeader2: Parameter = {
   schema: retryAfter,
 };
 
-const response429: DocumentedResponse = { headers: [requestIdHeader, retryAfterHeader2], content: responseContent2 };
+const response429: DocumentedResponse = /* @__PURE__ */ documented([requestIdHeader, rateLimitPolicyHeader, rateLimitHeader, retryAfterHeader2], responseContent2);
 
-const response500: DocumentedResponse = { headers: [requestIdHeader, idempotentReplayedHeader], content: responseContent2 };
+const response500: DocumentedResponse = /* @__PURE__ */ documented([requestIdHeader, rateLimitPolicyHeader, rateLimitHeader, idempotentReplayedHeader], responseContent2);
 
 const responses: Readonly<Record<string, DocumentedResponse>> = {
   "201": response201,
   "400": response400,
-  "403": response400,
+  "403": response403,
   "405": response405,
   "409": response409,
   "413": response400,

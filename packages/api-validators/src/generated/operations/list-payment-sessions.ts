@@ -9,7 +9,7 @@ import type { Parameter } from "../../runtime/parameter.ts";
 import type { Content } from "../../runtime/read-body.ts";
 import { readHeaders } from "../../runtime/read-headers.ts";
 import { readQuery } from "../../runtime/read-query.ts";
-import { type DocumentedResponse, readResponse } from "../../runtime/read-response.ts";
+import { type DocumentedResponse, documented, readResponse } from "../../runtime/read-response.ts";
 import { text } from "../../runtime/strings.ts";
 import type { RequestInput, ResponseInput, Validated } from "../../runtime/validated.ts";
 import { expectValue } from "../../runtime/values.ts";
@@ -71,6 +71,24 @@ const requestIdHeader: Parameter = {
   schema: requestId,
 };
 
+const valuePattern: RegExp = /^"[a-z]+";q=[0-9]+;w=[1-9]/u;
+
+const rateLimitPolicy: Schema = /* @__PURE__ */ text(0, Infinity, valuePattern);
+
+const rateLimitPolicyHeader: Parameter = {
+  name: "RateLimit-Policy",
+  schema: rateLimitPolicy,
+};
+
+const valuePattern2: RegExp = /^"[a-z]+";r=[0-9]+;t=[0-9]/u;
+
+const rateLimit: Schema = /* @__PURE__ */ text(0, Infinity, valuePattern2);
+
+const rateLimitHeader: Parameter = {
+  name: "RateLimit",
+  schema: rateLimit,
+};
+
 const link: Schema = /* @__PURE__ */ text(1);
 
 const linkHeader: Parameter = {
@@ -119,7 +137,7 @@ const responseContent: Content = {
   "application/json": responseBody,
 };
 
-const response200: DocumentedResponse = { headers: [requestIdHeader, linkHeader], content: responseContent };
+const response200: DocumentedResponse = /* @__PURE__ */ documented([requestIdHeader, rateLimitPolicyHeader, rateLimitHeader, linkHeader], responseContent);
 
 function errorCode(value: unknown, path: string, check: Check): void {
   expectValue(value, path, check, ["invalid_input", "invalid_return_url", "session_not_pending", "session_expired", "environment_mismatch", "invalid_api_key", "resource_not_found", "method_not_allowed", "idempotency_key_in_use", "duplicate_email", "endpoint_disabled", "payload_too_large", "unsupported_media_type", "idempotency_key_reused", "rate_limited", "general_error", "service_unavailable"]);
@@ -155,7 +173,9 @@ const responseContent2: Content = {
   "application/json": error,
 };
 
-const response400: DocumentedResponse = { headers: [requestIdHeader], content: responseContent2 };
+const response400: DocumentedResponse = /* @__PURE__ */ documented([requestIdHeader, rateLimitPolicyHeader, rateLimitHeader], responseContent2);
+
+const response403: DocumentedResponse = /* @__PURE__ */ documented([requestIdHeader], responseContent2);
 
 const allowHeader: Parameter = {
   name: "Allow",
@@ -163,7 +183,7 @@ const allowHeader: Parameter = {
   schema: link,
 };
 
-const response405: DocumentedResponse = { headers: [requestIdHeader, allowHeader], content: responseContent2 };
+const response405: DocumentedResponse = /* @__PURE__ */ documented([requestIdHeader, allowHeader], responseContent2);
 
 function retryAfter(value: unknown, path: string, check: Check): void {
   if (!expectInteger(value, path, check)) return;
@@ -177,12 +197,12 @@ const retryAfterHeader: Parameter = {
   schema: retryAfter,
 };
 
-const response429: DocumentedResponse = { headers: [requestIdHeader, retryAfterHeader], content: responseContent2 };
+const response429: DocumentedResponse = /* @__PURE__ */ documented([requestIdHeader, rateLimitPolicyHeader, rateLimitHeader, retryAfterHeader], responseContent2);
 
 const responses: Readonly<Record<string, DocumentedResponse>> = {
   "200": response200,
   "400": response400,
-  "403": response400,
+  "403": response403,
   "405": response405,
   "429": response429,
   "500": response400,

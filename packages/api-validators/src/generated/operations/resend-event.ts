@@ -10,7 +10,7 @@ import { type Content, readBody } from "../../runtime/read-body.ts";
 import { readHeaders } from "../../runtime/read-headers.ts";
 import { readPath } from "../../runtime/read-path.ts";
 import { readQuery } from "../../runtime/read-query.ts";
-import { type DocumentedResponse, readResponse } from "../../runtime/read-response.ts";
+import { type DocumentedResponse, documented, readResponse } from "../../runtime/read-response.ts";
 import { text } from "../../runtime/strings.ts";
 import type { RequestInput, ResponseInput, Validated } from "../../runtime/validated.ts";
 import { expectValue } from "../../runtime/values.ts";
@@ -65,6 +65,24 @@ const requestIdHeader: Parameter = {
   name: "Request-Id",
   required: true,
   schema: requestId,
+};
+
+const valuePattern2: RegExp = /^"[a-z]+";q=[0-9]+;w=[1-9]/u;
+
+const rateLimitPolicy: Schema = /* @__PURE__ */ text(0, Infinity, valuePattern2);
+
+const rateLimitPolicyHeader: Parameter = {
+  name: "RateLimit-Policy",
+  schema: rateLimitPolicy,
+};
+
+const valuePattern3: RegExp = /^"[a-z]+";r=[0-9]+;t=[0-9]/u;
+
+const rateLimit: Schema = /* @__PURE__ */ text(0, Infinity, valuePattern3);
+
+const rateLimitHeader: Parameter = {
+  name: "RateLimit",
+  schema: rateLimit,
 };
 
 function idempotentReplayed(value: unknown, path: string, check: Check): void {
@@ -149,7 +167,7 @@ const responseContent: Content = {
   "application/json": responseBody,
 };
 
-const response202: DocumentedResponse = { headers: [requestIdHeader, idempotentReplayedHeader], content: responseContent };
+const response202: DocumentedResponse = /* @__PURE__ */ documented([requestIdHeader, rateLimitPolicyHeader, rateLimitHeader, idempotentReplayedHeader], responseContent);
 
 function errorCode(value: unknown, path: string, check: Check): void {
   expectValue(value, path, check, ["invalid_input", "invalid_return_url", "session_not_pending", "session_expired", "environment_mismatch", "invalid_api_key", "resource_not_found", "method_not_allowed", "idempotency_key_in_use", "duplicate_email", "endpoint_disabled", "payload_too_large", "unsupported_media_type", "idempotency_key_reused", "rate_limited", "general_error", "service_unavailable"]);
@@ -187,9 +205,11 @@ const responseContent2: Content = {
   "application/json": error2,
 };
 
-const response400: DocumentedResponse = { headers: [requestIdHeader], content: responseContent2 };
+const response400: DocumentedResponse = /* @__PURE__ */ documented([requestIdHeader, rateLimitPolicyHeader, rateLimitHeader], responseContent2);
 
-const response404: DocumentedResponse = { headers: [requestIdHeader, idempotentReplayedHeader], content: responseContent2 };
+const response403: DocumentedResponse = /* @__PURE__ */ documented([requestIdHeader], responseContent2);
+
+const response404: DocumentedResponse = /* @__PURE__ */ documented([requestIdHeader, rateLimitPolicyHeader, rateLimitHeader, idempotentReplayedHeader], responseContent2);
 
 const allowHeader: Parameter = {
   name: "Allow",
@@ -197,7 +217,7 @@ const allowHeader: Parameter = {
   schema: message,
 };
 
-const response405: DocumentedResponse = { headers: [requestIdHeader, allowHeader], content: responseContent2 };
+const response405: DocumentedResponse = /* @__PURE__ */ documented([requestIdHeader, allowHeader], responseContent2);
 
 const retryAfterHeader: Parameter = {
   name: "Retry-After",
@@ -205,7 +225,7 @@ const retryAfterHeader: Parameter = {
   schema: durationMs,
 };
 
-const response409: DocumentedResponse = { headers: [requestIdHeader, retryAfterHeader, idempotentReplayedHeader], content: responseContent2 };
+const response409: DocumentedResponse = /* @__PURE__ */ documented([requestIdHeader, rateLimitPolicyHeader, rateLimitHeader, retryAfterHeader, idempotentReplayedHeader], responseContent2);
 
 const retryAfterHeader2: Parameter = {
   name: "Retry-After",
@@ -214,12 +234,12 @@ const retryAfterHeader2: Parameter = {
   schema: durationMs,
 };
 
-const response429: DocumentedResponse = { headers: [requestIdHeader, retryAfterHeader2], content: responseContent2 };
+const response429: DocumentedResponse = /* @__PURE__ */ documented([requestIdHeader, rateLimitPolicyHeader, rateLimitHeader, retryAfterHeader2], responseContent2);
 
 const responses: Readonly<Record<string, DocumentedResponse>> = {
   "202": response202,
   "400": response400,
-  "403": response400,
+  "403": response403,
   "404": response404,
   "405": response405,
   "409": response409,

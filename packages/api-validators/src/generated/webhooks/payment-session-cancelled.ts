@@ -22,7 +22,7 @@ const webhookIdHeader: Parameter = {
 
 const valuePattern: RegExp = /^[0-9]{1,12}$/u;
 
-const webhookTimestamp: Schema = /* @__PURE__ */ text(0, undefined, valuePattern);
+const webhookTimestamp: Schema = /* @__PURE__ */ text(0, Infinity, valuePattern);
 
 const webhookTimestampHeader: Parameter = {
   name: "webhook-timestamp",
@@ -32,7 +32,7 @@ const webhookTimestampHeader: Parameter = {
 
 const valuePattern2: RegExp = /^v1,[A-Za-z0-9+/]{43}=( v1,[A-Za-z0-9+/]{43}=)*$/u;
 
-const webhookSignature: Schema = /* @__PURE__ */ text(0, undefined, valuePattern2);
+const webhookSignature: Schema = /* @__PURE__ */ text(0, Infinity, valuePattern2);
 
 const webhookSignatureHeader: Parameter = {
   name: "webhook-signature",
