@@ -17,6 +17,20 @@ describe("ApiError", () => {
     expect(error.headers.get("request-id")).toBe("req_1");
   });
 
+  it.each([
+    ["7", 7],
+    ["0", 0],
+    ["Tue, 01 Jan 2030 00:00:09 GMT", undefined],
+    ["soon", undefined],
+    ["", undefined],
+  ])("tells the seconds of a Retry-After of %o", (value, seconds) => {
+    expect(new ApiError(answer(429, { "retry-after": value }), {}).retryAfterSeconds).toBe(seconds);
+  });
+
+  it("tells of no seconds where there is no Retry-After", () => {
+    expect(new ApiError(answer(429), {}).retryAfterSeconds).toBeUndefined();
+  });
+
   it("takes the request id from the body where no header has it", () => {
     expect(new ApiError(answer(500), { request_id: "req_2" }).requestId).toBe("req_2");
   });

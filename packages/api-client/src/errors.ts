@@ -36,6 +36,8 @@ export class ApiError extends PaymentSessionsError {
   readonly requestId: string | undefined;
   /** What exactly is wrong; empty when the API does not say. */
   readonly errors: readonly ErrorDetail[];
+  /** How many seconds the API asks to wait before the request is sent again; `undefined` when it asks for no such thing. */
+  readonly retryAfterSeconds: number | undefined;
   /** The headers of the answer. */
   readonly headers: Headers;
   /** The answer as it came: parsed when it is JSON, otherwise text. */
@@ -48,6 +50,7 @@ export class ApiError extends PaymentSessionsError {
     this.errorCode = textOf(fields["error_code"]);
     this.requestId = response.headers.get("request-id") ?? textOf(fields["request_id"]);
     this.errors = Array.isArray(fields["errors"]) ? fields["errors"].filter(isErrorDetail) : [];
+    this.retryAfterSeconds = secondsOf(response.headers.get("retry-after"));
     this.headers = response.headers;
     this.body = body;
   }
@@ -124,6 +127,11 @@ export function isPaymentSessionsError(error: unknown): error is AnyPaymentSessi
 
 function isErrorDetail(value: unknown): value is ErrorDetail {
   return isRecord(value) && typeof value["path"] === "string" && typeof value["message"] === "string";
+}
+
+/** `Retry-After` in seconds (RFC 9110, section 10.2.3); a date needs a clock, and the API sends none. */
+function secondsOf(value: string | null): number | undefined {
+  return value !== null && /^\d+$/.test(value) ? Number(value) : undefined;
 }
 
 function textOf(value: unknown): string | undefined {

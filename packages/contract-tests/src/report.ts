@@ -23,6 +23,8 @@ export interface Report {
   baseUrl: string;
   seed: number;
   requests: number;
+  /** How many of them were answered with 429, and sent again after the time in Retry-After. */
+  rateLimited: number;
   durationMs: number;
   checks: CheckResult[];
   findings: Finding[];

@@ -58,6 +58,7 @@ export async function runContract(options: ContractOptions): Promise<Report> {
     baseUrl: baseUrl.href,
     seed,
     requests: run.coverage.requests,
+    rateLimited: run.rateLimited,
     durationMs: performance.now() - startedMs,
     checks: results,
     findings: selectFindings(run, options.only),

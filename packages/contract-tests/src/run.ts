@@ -46,6 +46,8 @@ export class Run {
   readonly #findings = new Map<string, Finding>();
   readonly #secrets: SecretWatch;
   readonly #unanswered = new Map<Operation | undefined, number>();
+  /** How many requests were answered with 429, and sent again. */
+  rateLimited = 0;
   #failuresInARow = 0;
   #ended: RunEndedError | undefined;
 
@@ -72,7 +74,7 @@ export class Run {
   /** The same, but it is left to the caller what to report. @throws RunEndedError */
   async probe(request: SentRequest, operation?: Operation): Promise<{ exchange: Exchange; findings: NewFinding[] }> {
     if (this.#isGivenUp(operation)) return { exchange: { operation, request, response: givenUp }, findings: [] };
-    const exchange = await this.#exchange(request, operation);
+    const { exchange, refusals } = await this.#exchange(request, operation);
     if (isAnswered(exchange)) {
       this.#failuresInARow = 0;
       this.coverage.note(operation, exchange.response.status);
@@ -80,7 +82,7 @@ export class Run {
       this.#failuresInARow += 1;
       this.#unanswered.set(operation, (this.#unanswered.get(operation) ?? 0) + 1);
     }
-    const findings = observe(exchange, this.document, this.#secrets);
+    const findings = [...refusals, exchange].flatMap((each) => observe(each, this.document, this.#secrets));
     if (this.#failuresInARow < mostFailuresInARow) return { exchange, findings };
     for (const finding of findings) this.report(exchange, finding);
     this.#ended = new RunEndedError(`${mostFailuresInARow} requests in a row were not answered.`);
@@ -103,15 +105,23 @@ export class Run {
     }
   }
 
-  /** What is rate-limited is sent again, as any client would; only an answer that stays 429 is one. */
-  async #exchange(request: SentRequest, operation: Operation | undefined): Promise<Exchange> {
-    for (let waits = 0; ; waits += 1) {
+  /** What is rate-limited is sent again, as any client would; only an answer that stays 429 is the one. */
+  async #exchange(
+    request: SentRequest,
+    operation: Operation | undefined,
+  ): Promise<{ exchange: Exchange; refusals: Exchange[] }> {
+    const refusals: Exchange[] = [];
+    for (;;) {
       if (this.#settings.signal.aborted) this.#ended ??= new RunEndedError("The time for the run is over.");
       if (this.#ended !== undefined) throw this.#ended;
       const response = await this.#settings.client.send(request);
       this.#settings.onRequest?.();
       const exchange = { operation, request, response };
-      if (typeof response === "string" || response.status !== 429 || waits === mostWaits) return exchange;
+      if (typeof response === "string" || response.status !== 429 || refusals.length === mostWaits) {
+        return { exchange, refusals };
+      }
+      refusals.push(exchange);
+      this.rateLimited += 1;
       this.coverage.note(operation, response.status);
       const seconds = Number(response.headers["retry-after"] ?? 1);
       await delay(Math.min(Number.isFinite(seconds) ? seconds : 1, longestWaitSeconds) * 1_000);

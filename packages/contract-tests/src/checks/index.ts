@@ -55,5 +55,6 @@ export const observations: Record<string, string> = {
   "response-body": "answers with bodies that are valid by their schema",
   "undocumented-properties": "answers with no property that the document does not name",
   "response-headers": "sends the documented headers",
+  "rate-limits": "tells of its limits what agrees, and to come back when it may help",
   "shows-secrets-once": "shows a session's url and an endpoint's secret once, when they are created",
 };

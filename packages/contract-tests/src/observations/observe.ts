@@ -3,6 +3,7 @@ import type { NewFinding } from "../finding.ts";
 import { type Exchange, nameOf } from "../http/exchange.ts";
 import { observeBody } from "./body.ts";
 import { observeHeaders } from "./headers.ts";
+import { observeRateLimit } from "./rate-limit.ts";
 import type { SecretWatch } from "./secrets.ts";
 import { observeStatus } from "./status.ts";
 
@@ -17,6 +18,7 @@ export function observe(exchange: Exchange, document: ContractDocument, secrets:
   const problems = [
     ...observeStatus(answered),
     ...observeHeaders(answered, document),
+    ...observeRateLimit(answered),
     ...observeBody(answered, document),
     ...secrets.observe(answered),
   ];

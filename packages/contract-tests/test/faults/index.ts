@@ -1,6 +1,7 @@
 import { faultsOfAnswers, unknownPathFaults } from "./answers.ts";
 import { faultsOfBehaviour } from "./behaviour.ts";
 import type { Fault } from "./fault.ts";
+import { faultsOfLimits } from "./rate-limits.ts";
 import { faultsOfRefusals, faultsOfRules } from "./refusals.ts";
 import { faultsOfWebhooks } from "./webhooks.ts";
 
@@ -8,6 +9,7 @@ import { faultsOfWebhooks } from "./webhooks.ts";
 export const faults: readonly Fault[] = [
   ...faultsOfAnswers,
   ...unknownPathFaults,
+  ...faultsOfLimits,
   ...faultsOfRefusals,
   ...faultsOfRules,
   ...faultsOfBehaviour,

@@ -17,8 +17,14 @@ export interface RealServer {
   stop(): Promise<void>;
 }
 
+interface RealServerOptions {
+  inspected?: boolean;
+  /** Settings that differ. */
+  env?: Record<string, string>;
+}
+
 /** The service as `payment-sessions start` runs it, on a folder of its own. It sends webhooks to this machine. */
-export async function startRealServer({ inspected = false } = {}): Promise<RealServer> {
+export async function startRealServer({ inspected = false, env = {} }: RealServerOptions = {}): Promise<RealServer> {
   const dataDir = await mkdtemp(join(tmpdir(), "payment-sessions-contract-"));
   await chmod(dataDir, 0o755);
   const inspector = inspected ? ["--inspect=127.0.0.1:0"] : [];
@@ -30,6 +36,9 @@ export async function startRealServer({ inspected = false } = {}): Promise<RealS
       DATA_DIR: dataDir,
       LOG_LEVEL: "error",
       WEBHOOK_ALLOW_LOOPBACK: "true",
+      // Checks at the same time, by the same key.
+      RATE_LIMIT_PER_SECOND: "100000",
+      ...env,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
