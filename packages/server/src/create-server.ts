@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
-import { findApiKey } from "./api-keys/repository.ts";
-import { systemClock } from "./clock.ts";
+import { createApiKeyFinder } from "./api-keys/api-key-finder.ts";
+import { type Clock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { contractorRoutes } from "./contractors/routes.ts";
 import { createContractorService } from "./contractors/service.ts";
@@ -45,6 +45,7 @@ export interface ServerSettings {
   processors?: Processors;
   /** Finds the addresses of host names that events are to be sent to; by default by asking name servers. */
   resolve?: Resolve;
+  clock?: Clock;
   logger: Logger;
 }
 
@@ -64,31 +65,34 @@ export interface Server {
 /** Wires the service together. Nothing here reads the environment, the clock or a file. */
 export function createServer(settings: ServerSettings): Server {
   const { config, sql, encryption, processors = { test: undefined, live: undefined }, logger } = settings;
+  const { clock = systemClock } = settings;
   let apiUrl = config.apiUrl ?? "";
+  const apiKeys = createApiKeyFinder({ sql, clock, logger });
   const handlersOn = (on: Transactable) => createHandlers({ ...settings, sql: on }, () => apiUrl);
   const limiting = { sql, pseudonym: (text: string) => encryption.pseudonym(text) };
   const app = createHttpServer({
     handlers: handlersOn(sql),
-    findApiKey: (digest) => findApiKey(sql, digest),
+    findApiKey: (digest) => apiKeys.find(digest),
     idempotency: createIdempotencyService({ sql, handlersOn }),
     limiter: createRateLimiter(limiting, config.rateLimits.apiKey),
     trustedProxies: config.trustedProxies ?? [],
     logger,
   });
   const saving = { sql, encryption, processors, logger, times: claimTimes, hostedPageUrl: config.hostedPageUrl };
-  const sender = createWebhookSender({ clock: systemClock, allowLoopback: config.webhookAllowLoopback });
+  const sender = createWebhookSender({ clock, allowLoopback: config.webhookAllowLoopback });
   const jobs = [
     expireSessionsJob({ sql }),
     ...recoverAttemptsJobs(saving),
     ...removeInstrumentsJobs({ sql, processors, logger }),
     retentionJob({ sql }),
-    new DeliverJob({ sql, encryption, sender, clock: systemClock, logger }),
+    new DeliverJob({ sql, encryption, sender, clock, logger }),
   ];
   return {
     hostedSessions: createHostedSessions(saving),
     pageLimits: createPageLimits(limiting, config.rateLimits),
     scheduler: createScheduler(jobs, logger),
     async listen(address) {
+      apiKeys.listen();
       const url = await app.listen(address);
       apiUrl = config.apiUrl ?? url;
       return url;

@@ -21,6 +21,8 @@ export interface DatabaseOptions {
   /** How long anybody waits for a connection; shorter than a request may take. */
   waitMs?: number;
   applicationName?: string;
+  /** Called with the text of every statement as it is sent. */
+  onStatement?: (text: string) => void;
 }
 
 export interface Database {
@@ -46,6 +48,7 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
   const statementTimeoutMs = options.statementTimeoutMs ?? 10_000;
   const connections = options.maxConnections ?? 8;
   const target = connectionTarget(url);
+  const { onStatement } = options;
   const sql = postgres(target.url, {
     ...target.options,
     max: connections,
@@ -56,6 +59,7 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
     // A connection that broke while postgres.js asks for the types of arrays would end the process: nobody catches that.
     fetch_types: false,
     onnotice: () => {},
+    ...(onStatement && { debug: (_connection: number, text: string) => onStatement(text) }),
     connection: {
       application_name: options.applicationName ?? "payment-sessions",
       statement_timeout: statementTimeoutMs,

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApiKey, parseApiKey } from "../../src/api-keys/api-key.ts";
-import { findApiKey } from "../../src/api-keys/repository.ts";
+import { findApiKey, recordApiKeyUse } from "../../src/api-keys/repository.ts";
 import { createTestDatabase } from "../support/test-database.ts";
 import type { TestDatabase } from "../support/test-database.ts";
 
@@ -27,18 +27,66 @@ async function store(times: { expiresIn?: string; revokedIn?: string } = {}): Pr
 test("finds a key by its digest", async () => {
   const digest = await store();
   expect(await findApiKey(database.sql, digest)).toEqual({
-    id: expect.stringMatching(/^[0-9a-f-]{36}$/),
-    organizationId,
-    environment: "live",
+    apiKey: { id: expect.stringMatching(/^[0-9a-f-]{36}$/), organizationId, environment: "live" },
+    expiresInMs: undefined,
+    isUseDue: true,
   });
 });
 
-test("finds a key that expires later", async () => {
-  expect(await findApiKey(database.sql, await store({ expiresIn: "1 hour" }))).toBeDefined();
+test("tells how long a key that expires later is still good", async () => {
+  const { expiresInMs = 0 } = (await findApiKey(database.sql, await store({ expiresIn: "1 hour" }))) ?? {};
+  expect(expiresInMs).toBeGreaterThan(3_000_000);
+  expect(expiresInMs).toBeLessThanOrEqual(3_600_000);
 });
 
 test("does not find an unknown, an expired or a revoked key", async () => {
   expect(await findApiKey(database.sql, Buffer.alloc(32))).toBeUndefined();
   expect(await findApiKey(database.sql, await store({ expiresIn: "-1 millisecond" }))).toBeUndefined();
   expect(await findApiKey(database.sql, await store({ revokedIn: "-1 millisecond" }))).toBeUndefined();
+});
+
+describe("the use of a key", () => {
+  const lastUse = async (digest: Buffer) => {
+    const [row] = await database.sql<{ last_used_at: Date | null }[]>`
+      select last_used_at from api_keys where digest = ${digest}
+    `;
+    return row?.last_used_at ?? null;
+  };
+  const use = async (digest: Buffer) => {
+    const found = await findApiKey(database.sql, digest);
+    await recordApiKeyUse(database.sql, found?.apiKey.id ?? "");
+    return found?.isUseDue;
+  };
+
+  test("is recorded, and again when an hour has passed", async () => {
+    const digest = await store();
+    expect(await use(digest)).toBe(true);
+    const first = await lastUse(digest);
+    expect(first).not.toBeNull();
+    expect(await use(digest)).toBe(false);
+    await database.sql`update api_keys set last_used_at = last_used_at - interval '1 hour' where digest = ${digest}`;
+    expect(await use(digest)).toBe(true);
+    expect((await lastUse(digest))?.getTime()).toBeGreaterThanOrEqual(first?.getTime() ?? Infinity);
+  });
+
+  test("is recorded once by those who find it due at the same time", async () => {
+    const digest = await store();
+    const { apiKey } = (await findApiKey(database.sql, digest)) ?? {};
+    const versions = new Set<string>();
+    for (let process = 0; process < 3; process++) {
+      await recordApiKeyUse(database.sql, apiKey?.id ?? "");
+      const [row] = await database.sql<{ xmin: string }[]>`select xmin::text from api_keys where digest = ${digest}`;
+      versions.add(row?.xmin ?? "");
+    }
+    expect(versions.size).toBe(1);
+  });
+
+  test("is left unrecorded rather than waited for when somebody else has the row", async () => {
+    const digest = await store();
+    await database.sql.begin(async (holder) => {
+      await holder`select from api_keys where digest = ${digest} for update`;
+      await use(digest);
+    });
+    expect(await lastUse(digest)).toBeNull();
+  });
 });

@@ -1,5 +1,6 @@
 import { createSecretKey, randomBytes } from "node:crypto";
 import { Writable } from "node:stream";
+import { type Clock, systemClock } from "../../src/clock.ts";
 import { createServer } from "../../src/create-server.ts";
 import type { Sql } from "../../src/database/pool.ts";
 import { createEncryption, type Encryption } from "../../src/encryption.ts";
@@ -39,15 +40,21 @@ interface ServerOptions {
   resolve?: Resolve;
   /** By default with a key of its own. */
   encryption?: Encryption;
+  clock?: Clock;
 }
 
 interface TestServerOptions extends ServerOptions {
   maxConnections?: number;
+  onStatement?: (text: string) => void;
 }
 
 /** The whole service on a port of its own and a database of its own. */
-export async function startTestServer({ maxConnections = 8, ...options }: TestServerOptions = {}): Promise<TestServer> {
-  const database = await createTestDatabase({ maxConnections });
+export async function startTestServer({
+  maxConnections = 8,
+  onStatement,
+  ...options
+}: TestServerOptions = {}): Promise<TestServer> {
+  const database = await createTestDatabase({ maxConnections, ...(onStatement && { onStatement }) });
   const organization = await createTestOrganization(database.sql);
   const server = await startServerOn(database.sql, organization.testKey, options);
   return {
@@ -69,6 +76,7 @@ export async function startServerOn(
 ) {
   const { sessionLifetimeSeconds = 1800, webhookAllowLoopback = false, runsJobs = false } = options;
   const { resolve = async () => [], encryption = newEncryption(), trustedProxies = [] } = options;
+  const { clock = systemClock } = options;
   const rateLimits = { ...generousLimits, ...options.rateLimits };
   let lines = "";
   const destination = new Writable({
@@ -79,7 +87,7 @@ export async function startServerOn(
   });
   const config = { hostedPageUrl, sessionLifetimeSeconds, webhookAllowLoopback, trustedProxies, rateLimits };
   const logger = createLogger("trace", destination);
-  const server = createServer({ config, sql, encryption, resolve, logger });
+  const server = createServer({ config, sql, encryption, resolve, clock, logger });
   const url = await server.listen({ host: "127.0.0.1", port: 0 });
   if (runsJobs) server.scheduler.start();
   const close = async () => {
