@@ -56,8 +56,8 @@ module.exports = {
     forbid("services-know-no-routes", "routes → service → repository, never back up.", {
       path: "^packages/server/src/.*/service\\.ts$",
     }, { path: ["/http/", "/start/", "/routes\\.ts$", "/create-server\\.ts$"] }),
-    forbid("start-is-the-top", "Only the command line knows how the service is started.", {
-      path: sources("server"), pathNot: [tests, "/start/", "/src/main\\.ts$"],
+    forbid("start-is-the-top", "Only the command line knows its commands and how the service is started.", {
+      path: sources("server"), pathNot: [tests, "/start/", "/commands/", "/src/main\\.ts$"],
     }, { path: "/server/src/start/" }),
     forbid("transitions-are-pure", "The life cycle is a table that imports nothing.", {
       path: "/payment-sessions/transitions\\.ts$",

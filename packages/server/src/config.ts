@@ -11,14 +11,17 @@ import type { TracingSettings } from "./tracing/tracer.ts";
 
 export type LogLevel = (typeof logLevels)[number];
 
-export interface Config {
-  host: string;
-  /** Port of the API; 0 lets the operating system choose. */
-  port: number;
+export interface DatabaseConfig {
   /** Absolute; holds the embedded database and what `start` keeps for the developer. */
   dataDir: string;
   /** Undefined: use the embedded PostgreSQL. */
   databaseUrl: string | undefined;
+}
+
+export interface Config extends DatabaseConfig {
+  host: string;
+  /** Port of the API; 0 lets the operating system choose. */
+  port: number;
   /** Where clients reach the API, without a slash at its end; undefined: the address that it listens at. */
   apiUrl: string | undefined;
   /** Base of every session's `url`, without a slash at its end. */
@@ -97,10 +100,9 @@ export function listSettings(): string[] {
 function readConfig(reader: EnvironmentReader): Config {
   const port = reader.integer("PORT", { fallback: 4242, min: 0, max: 65_536 - reservedPorts });
   return {
+    ...readDatabaseConfig(reader),
     host: reader.text("HOST") ?? "127.0.0.1",
     port,
-    dataDir: resolve(reader.text("DATA_DIR") ?? ".data"),
-    databaseUrl: readDatabaseUrl(reader),
     apiUrl: readBaseUrl(reader, "API_URL"),
     hostedPageUrl: readBaseUrl(reader, "HOSTED_PAGE_URL") ?? `http://127.0.0.1:${listenerPort(port, "hostedPage")}`,
     encryptionKeys: readEncryptionKeys(reader),
@@ -123,6 +125,19 @@ export const isProduction = (env: Record<string, string | undefined> = process.e
   readIsProduction(new EnvironmentReader(env));
 
 const readIsProduction = (reader: EnvironmentReader): boolean => reader.text("NODE_ENV") === "production";
+
+/** What a command on the database needs; whatever else is set is not its business. @throws ConfigError */
+export function loadDatabaseConfig(env: Record<string, string | undefined> = process.env): DatabaseConfig {
+  const reader = new EnvironmentReader(env);
+  const config = readDatabaseConfig(reader);
+  if (reader.problems.length > 0) throw new ConfigError(reader.problems);
+  return config;
+}
+
+const readDatabaseConfig = (reader: EnvironmentReader): DatabaseConfig => ({
+  dataDir: resolve(reader.text("DATA_DIR") ?? ".data"),
+  databaseUrl: readDatabaseUrl(reader),
+});
 
 /** Each listener takes the port at its own distance from the API's; 0 stays 0. */
 export function listenerPort(port: number, listener: ListenerName): number {

@@ -1,6 +1,6 @@
 import { decodeBase62, encodeBase62 } from "./base62.ts";
 
-export type IdPrefix = "hps" | "cn" | "ev" | "whe" | "dlv" | "org";
+export type IdPrefix = "hps" | "cn" | "ev" | "whe" | "dlv" | "org" | "key";
 
 /** The fewest base62 characters that hold 128 bits. */
 const encodedLength = 22;

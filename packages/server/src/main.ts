@@ -1,5 +1,8 @@
 #!/usr/bin/env node
 import { Command, Option } from "commander";
+import { processContext } from "./commands/command-context.ts";
+import { keysCommand } from "./commands/keys-command.ts";
+import { organizationsCommand } from "./commands/organizations-command.ts";
 import { encryptionKeyActions, type EncryptionKeyAction, encryptionKeys } from "./start/encryption-keys.ts";
 import { reportCrashes } from "./start/report-crashes.ts";
 import { type Role, roles, serve } from "./start/serve.ts";
@@ -27,5 +30,7 @@ for (const [action, description] of Object.entries(encryptionKeyActions) as [Enc
     .description(description)
     .action(async () => process.exit(await encryptionKeys(action)));
 }
+program.addCommand(organizationsCommand(processContext));
+program.addCommand(keysCommand(processContext));
 
 await program.parseAsync();

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { encodeId } from "../ids.ts";
 import { countRequest, type Listener } from "../metrics/request-metrics.ts";
 
 const messages: Record<Listener, string> = { api: "request", hosted_page: "page request" };
@@ -18,7 +19,10 @@ export function logRequest(request: FastifyRequest, reply: FastifyReply, listene
       route,
       status,
       duration_ms: Math.round(reply.elapsedTime * 1000) / 1000,
-      ...(request.apiKey && { api_key: request.apiKey.id, organization: request.apiKey.organizationId }),
+      ...(request.apiKey && {
+        api_key: encodeId("key", request.apiKey.id),
+        organization: encodeId("org", request.apiKey.organizationId),
+      }),
     },
     messages[listener],
   );

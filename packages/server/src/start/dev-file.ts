@@ -16,6 +16,8 @@ export interface DevFile {
   demo?: string;
   /** The payment provider's sandbox, where it runs beside the service. */
   simulator?: string;
+  /** The embedded database, on its private socket. */
+  database_url?: string;
   test_key: string;
   live_key: string;
   /** Of another organization. */
@@ -52,9 +54,19 @@ export async function removeStaleDevFile(dataDir: string): Promise<void> {
 
 /** Where the service that runs on this folder says it listens; undefined when nothing, or nothing whole, is there. */
 export async function readDevFileApi(dataDir: string): Promise<string | undefined> {
-  const text = await readFileIfExists(devFilePath(dataDir));
-  const api = text && /"api": *"([^"]+)"/.exec(text)?.[1];
+  const api = await readProperty(dataDir, "api");
   return api && URL.canParse(api) ? api : undefined;
+}
+
+/** The embedded database of the service that runs on this folder; undefined when there is none. */
+export async function readDevFileDatabaseUrl(dataDir: string): Promise<string | undefined> {
+  return readProperty(dataDir, "database_url");
+}
+
+/** Also of a file that is not whole. */
+async function readProperty(dataDir: string, name: keyof DevFile): Promise<string | undefined> {
+  const text = await readFileIfExists(devFilePath(dataDir));
+  return text && new RegExp(`"${name}": *"([^"]+)"`).exec(text)?.[1];
 }
 
 const devFilePath = (dataDir: string) => join(dataDir, "dev.json");

@@ -8,6 +8,8 @@ import { readDevFileApi } from "./dev-file.ts";
 import { StartError } from "./start-error.ts";
 
 export interface OpenDatabase extends Database {
+  /** Of our own server, by which others on this machine find it. */
+  embeddedUrl?: string;
   /** Settles when an embedded server ends, asked or not; never for a server by DATABASE_URL. */
   ended: Promise<unknown>;
 }
@@ -21,7 +23,8 @@ export async function openDatabase(
   return databaseUrl === undefined ? openEmbedded(dataDir, options) : openServer(databaseUrl, options);
 }
 
-async function openServer(url: string, options: DatabaseOptions): Promise<OpenDatabase> {
+/** @throws StartError */
+export async function openServer(url: string, options?: DatabaseOptions): Promise<OpenDatabase> {
   const database = createDatabase(url, options);
   try {
     await database.sql`select 1`;
@@ -43,7 +46,7 @@ async function openEmbedded(dataDir: string, options: DatabaseOptions): Promise<
     await database.close();
     await server.stop();
   };
-  return { ...database, ended: server.exited, close };
+  return { ...database, embeddedUrl: server.url, ended: server.exited, close };
 }
 
 async function explain(error: unknown, dataDir: string): Promise<unknown> {

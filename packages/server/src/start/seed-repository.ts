@@ -13,14 +13,6 @@ export async function findOrganizationByName(sql: Queryable, name: string): Prom
   return row?.id;
 }
 
-export async function insertOrganization(sql: Queryable, name: string, redirectHosts: string[]): Promise<string> {
-  const [row] = await sql<{ id: string }[]>`
-    insert into organizations ${sql({ name, hosted_flow_allowed_redirect_hosts: redirectHosts })} returning id
-  `;
-  if (row === undefined) throw new Error("The organization was inserted without a row.");
-  return row.id;
-}
-
 /** Adds those that are missing. */
 export async function allowRedirectHosts(sql: Queryable, id: string, hosts: readonly string[]): Promise<void> {
   await sql`

@@ -4,9 +4,10 @@ import { insertContractor, listContractors } from "../contractors/repository.ts"
 import { newId } from "../database/new-id.ts";
 import type { Sql, TransactionSql } from "../database/pool.ts";
 import { transaction } from "../database/transaction.ts";
+import { insertOrganization } from "../organizations/repository.ts";
 import type { Tenant } from "../organizations/tenant.ts";
 import type { DeveloperKeys } from "./developer-keys.ts";
-import { allowRedirectHosts, findOrganizationByName, insertOrganization, lockSeed, storeApiKey } from "./seed-repository.ts";
+import { allowRedirectHosts, findOrganizationByName, lockSeed, storeApiKey } from "./seed-repository.ts";
 import { adaLovelace, allowedRedirectHosts, graceHopper, organizationName, otherOrganizationName } from "./seed-data.ts";
 
 /** The UUIDs of the contractors to try things with. */
@@ -28,7 +29,7 @@ export async function seed(sql: Sql, keys: DeveloperKeys, redirectHosts: readonl
 }
 
 const seedOrganization = async (sql: TransactionSql, name: string): Promise<string> =>
-  (await findOrganizationByName(sql, name)) ?? (await insertOrganization(sql, name, allowedRedirectHosts));
+  (await findOrganizationByName(sql, name)) ?? (await insertOrganization(sql, name, allowedRedirectHosts)).id;
 
 async function storeKey(sql: TransactionSql, tenant: Tenant, key: string): Promise<void> {
   const parsed = parseApiKey(key);

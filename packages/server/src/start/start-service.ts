@@ -75,6 +75,7 @@ async function startAll(
     ...(await runListeners(settings, closers)),
     admin: admin.url,
     ...companionAddresses,
+    ...(database.embeddedUrl !== undefined && { database_url: database.embeddedUrl }),
     test_key: keys.test,
     live_key: keys.live,
     other_test_key: keys.other_test,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { encodeId } from "../../src/ids.ts";
 import { createContractor, createSession } from "../harness/requests.ts";
 import { sendBytes } from "../harness/send-bytes.ts";
 import { startTestServer, type TestServer } from "../harness/test-server.ts";
@@ -31,7 +32,8 @@ describe("the log", () => {
         route: "/api/v1/contractors/:contractor",
         status: 400,
         duration_ms: expect.any(Number),
-        organization: server.organization.id,
+        api_key: expect.stringMatching(/^key_/),
+        organization: encodeId("org", server.organization.id),
       }),
     ]);
   });

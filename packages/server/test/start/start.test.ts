@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { DevFile } from "../../src/start/dev-file.ts";
+import { runCommand } from "../harness/run-command.ts";
 import { ServerProcess } from "../support/server-process.ts";
 
 // One data folder for all tests, as a developer has one for all starts.
@@ -47,6 +48,7 @@ test("answers in both environments with what dev.json says", async () => {
     "api",
     "hosted_page",
     "admin",
+    "database_url",
     "test_key",
     "live_key",
     "other_test_key",
@@ -59,6 +61,8 @@ test("answers in both environments with what dev.json says", async () => {
   const grace = await request(dev, `/contractors/${dev.live_contractor}`, { key: dev.live_key });
   expect(await grace.json()).toMatchObject({ first_name: "Grace", last_name: "Hopper" });
   await createSession(dev);
+  // Commands find the embedded database by that file.
+  expect((await runCommand(["organizations", "list"], { DATA_DIR: dataDir })).out).toContain("Example platform");
 });
 
 test("keeps what it writes for its owner alone", async () => {
@@ -111,9 +115,9 @@ test("stops when what launched it was killed", async () => {
 
 test("has the same keys and contractors at the next start", async () => {
   const first = start();
-  const { api: _first, hosted_page: _one, admin: _operators, ...before } = await first.answers();
+  const { api: _first, hosted_page: _one, admin: _operators, database_url: _socket, ...before } = await first.answers();
   await first.kill("SIGTERM");
-  const { api: _second, hosted_page: _other, admin: _too, ...after } = await start().answers();
+  const { api: _second, hosted_page: _other, admin: _too, database_url: _newSocket, ...after } = await start().answers();
   expect(after).toEqual(before);
 });
 

@@ -1,0 +1,54 @@
+import { execFile } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+import { runCommand } from "../harness/run-command.ts";
+import { createTestDatabase } from "../support/test-database.ts";
+
+const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+
+/** The program as a user runs it. */
+async function run(args: string[], env: Record<string, string>) {
+  const argv = ["--conditions=@payment-sessions/source", main, ...args];
+  const child = execFile(process.execPath, argv, { env: { PATH: process.env["PATH"], ...env } });
+  const result = { code: Number.NaN, out: "", err: "" };
+  child.stdout?.on("data", (chunk: string) => (result.out += chunk));
+  child.stderr?.on("data", (chunk: string) => (result.err += chunk));
+  [result.code] = (await once(child, "close")) as [number];
+  return result;
+}
+
+it("brings an empty database from nothing to a key", async () => {
+  const database = await createTestDatabase({ migrated: false });
+  const env = { DATABASE_URL: database.url };
+  const create = ["organizations", "create", "--name", "Acme", "--redirect-host", "a.example.com", "--json"];
+  const organization = await run(create, env);
+  expect(organization).toEqual({ code: 0, out: expect.stringMatching(/"org_/), err: "" });
+  const { id } = JSON.parse(organization.out) as { id: string };
+  const [key, refused] = await Promise.all([
+    run(["keys", "create", "--organization", id, "--environment", "live"], env),
+    run(["keys", "revoke", "x"], env),
+  ]);
+  expect(key).toEqual({ code: 0, out: expect.stringMatching(/\nt9k_live_\w{33}\n$/), err: "" });
+  expect(refused).toEqual({ code: 1, out: "", err: "The ID must be key_ and 22 characters, as in the list.\n" });
+  await database.close();
+});
+
+it("says in one sentence why it does nothing", async () => {
+  const errorOf = async (url: string, ...args: string[]) => {
+    const { code, out, err } = await runCommand(args, { DATABASE_URL: url, DATA_DIR: "/nonexistent", PORT: "nonsense" });
+    expect([code, out]).toEqual([1, ""]);
+    return err;
+  };
+  expect(await errorOf("", "keys", "list")).toMatch(/^DATABASE_URL must be set, .*\.\n$/);
+  expect(await errorOf("mysql://a/b", "keys", "list")).toMatch(/^DATABASE_URL must be a URL that begins with .*\.\n$/);
+  expect(await errorOf("postgres://a:secret@127.0.0.1:1/b", "keys", "list")).toBe(
+    "The database that DATABASE_URL names does not let us in (ECONNREFUSED).\n",
+  );
+  const database = await createTestDatabase();
+  await database.sql`alter table organizations rename to gone`;
+  expect(await errorOf(database.url, "organizations", "list")).toBe(
+    'The database refuses (42P01): relation "organizations" does not exist.\n',
+  );
+  await database.close();
+});
