@@ -67,26 +67,26 @@ const withoutNotifications = async (work: () => Promise<unknown>) => {
   await database.sql`alter table api_keys enable trigger api_keys_changed`;
 };
 
-const refused = async (key: string) => expect.poll(() => statuses(key), { timeout: 30_000 }).toEqual([403, 403]);
+const expectRefused = (key: string) => expect.poll(() => statuses(key), { timeout: 30_000 }).toEqual([403, 403]);
 
 describe("a key that is in the cache of every replica", () => {
   it("is refused by all of them once a command has revoked it", async () => {
     const { key, id } = await insertCachedKey();
     const { code } = await runCommand(["keys", "revoke", encodeId("key", id)], { DATABASE_URL: database.url });
     expect(code).toBe(0);
-    await refused(key);
+    await expectRefused(key);
   });
 
   it("is refused once an operator has revoked, deleted or ended it by SQL", async () => {
     const revoked = await insertCachedKey();
     await revoke(revoked.id);
-    await refused(revoked.key);
+    await expectRefused(revoked.key);
     const deleted = await insertCachedKey();
     await database.sql`delete from api_keys where id = ${deleted.id}`;
-    await refused(deleted.key);
+    await expectRefused(deleted.key);
     const expired = await insertCachedKey();
     await database.sql`update api_keys set expires_at = clock_timestamp() where id = ${expired.id}`;
-    await refused(expired.key);
+    await expectRefused(expired.key);
   });
 
   it("is refused after five seconds even when nobody tells of the revocation", async () => {
@@ -103,7 +103,7 @@ describe("a key that is in the cache of every replica", () => {
     expect(await statuses(key)).toEqual([200, 200]);
     const lost = await listeners();
     await database.sql`select pg_terminate_backend(pid) from unnest(${lost}::integer[]) as pid`;
-    await refused(key);
+    await expectRefused(key);
   });
 
   it("is refused by replicas that have lost their connection and listen again", async () => {
@@ -112,7 +112,7 @@ describe("a key that is in the cache of every replica", () => {
     await expect.poll(async () => (await listeners()).filter((pid) => !lost.includes(pid)), { timeout: 30_000 }).toHaveLength(2);
     const { key, id } = await insertCachedKey();
     await revoke(id);
-    await refused(key);
+    await expectRefused(key);
   });
 
   it("stays good when other columns of it change", async () => {
@@ -128,7 +128,7 @@ describe("a key that is in the cache of every replica", () => {
 it("takes a key that it refused a moment ago as soon as there is one", async () => {
   const { key, id } = await insertCachedKey();
   await revoke(id);
-  await refused(key);
+  await expectRefused(key);
   await withoutNotifications(() => database.sql`update api_keys set revoked_at = null where id = ${id}`);
   expect(await statuses(key)).toEqual([200, 200]);
 });

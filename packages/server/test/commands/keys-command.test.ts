@@ -187,7 +187,7 @@ describe("keys rotate", () => {
   it("makes one key when two rotate at the same time", async () => {
     const old = await create();
     const results = await Promise.all([keys("rotate", old.id), keys("rotate", old.id)]);
-    expect(results.map(({ code }) => code).toSorted()).toEqual([0, 1]);
+    expect(new Set(results.map(({ code }) => code))).toEqual(new Set([0, 1]));
     expect(await auditOf(old.id)).toHaveLength(2);
   });
 });

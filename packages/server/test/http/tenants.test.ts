@@ -54,7 +54,7 @@ async function observe(place: IdPlace, id: string, request: ApiRequest) {
     place.part === "query" ? `${path}?${place.name}=${id}` : path,
     { ...request, ...(requestContentTypes.length > 0 && { json: body }) },
   );
-  const { request_id, ...rest } = answer.body;
+  const { request_id: _requestId, ...rest } = answer.body;
   const headers = [...answer.headers].filter(([name]) => !["request-id", "date", "link"].includes(name));
   return { status: answer.status, headers, body: rest, statements };
 }

@@ -1,0 +1,40 @@
+import { expect, it } from "vitest";
+import { listen } from "../../src/database/listen.ts";
+import { createDatabase } from "../../src/database/pool.ts";
+import { startDatabaseProxy } from "../support/database-proxy.ts";
+import { createTestDatabase } from "../support/test-database.ts";
+
+it("begins by itself as soon as a database that was away answers, at first and later", async () => {
+  const database = await createTestDatabase({ migrated: false });
+  let isAway = true;
+  let attempts = 0;
+  const proxy = await startDatabaseProxy(database.url, () => {
+    attempts += 1;
+    return isAway;
+  });
+  const client = createDatabase(proxy.url, { applicationName: "listener" });
+  let heard = 0;
+  listen(client.sql, "changes", () => (heard += 1));
+  const hears = (count: number) => expect.poll(() => heard, { timeout: 30_000 }).toBe(count);
+  await expect.poll(() => attempts, { timeout: 30_000 }).toBeGreaterThan(2);
+  isAway = false;
+  await hears(1);
+  await database.sql`notify changes`;
+  await hears(2);
+
+  isAway = true;
+  attempts = 0;
+  await database.sql`
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and application_name = 'listener'
+  `;
+  await expect.poll(() => attempts, { timeout: 30_000 }).toBeGreaterThan(2);
+  expect(heard).toBe(2);
+  isAway = false;
+  await hears(3);
+  await database.sql`notify changes`;
+  await hears(4);
+  await client.close();
+  await proxy.close();
+  await database.close();
+});
