@@ -14,6 +14,7 @@ const fromSource = ["--disable-warning=ExperimentalWarning", "--conditions=@paym
 /** Each verb is a list of commands; they run one after the other until one fails. */
 const verbs = {
   start: [["node", ...fromSource, "scripts/start.ts"]],
+  command: [["node", ...fromSource, "packages/server/src/main.ts"]],
   test: [["node", "scripts/test.ts"]],
   generate: [["node", ...fromSource, "scripts/generate.ts"]],
   "generate:check": [["node", ...fromSource, "scripts/generate.ts", "--check"]],
