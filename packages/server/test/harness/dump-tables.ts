@@ -16,11 +16,14 @@ export async function dumpTables(sql: Sql): Promise<string> {
   return readRows(sql, tables);
 }
 
-/** Every row of the service's own tables, but of those named, as text: the same as long as nothing was changed. */
-export async function dumpOwnTables(sql: Sql, { except }: { except: string }): Promise<string> {
+/**
+ * Every row of the service's own tables, as text: the same as long as nothing was changed. What every request counts
+ * towards is left out.
+ */
+export async function dumpOwnTables(sql: Sql): Promise<string> {
   const tables = await sql<Table[]>`
-    select table_schema as schema, table_name as name from information_schema.tables
-    where table_schema = 'public' and table_name <> ${except}
+    select schemaname as schema, tablename as name from pg_tables
+    where schemaname = 'public' and tablename <> 'rate_limits' order by tablename
   `;
   return readRows(sql, tables);
 }
@@ -32,7 +35,7 @@ interface Table {
 
 async function readRows(sql: Sql, tables: Table[]): Promise<string> {
   const rows = await Promise.all(
-    tables.map(({ schema, name }) => sql`select row_to_json(each)::text as row from ${sql(schema)}.${sql(name)} as each`),
+    tables.map(({ schema, name }) => sql`select row_to_json(each)::text as row from ${sql(schema)}.${sql(name)} as each order by 1`),
   );
   return rows
     .flat()

@@ -5,6 +5,7 @@ import { systemClock } from "../../src/clock.ts";
 import { encodeId } from "../../src/ids.ts";
 import type { ApiClient, ApiRequest } from "../harness/api-client.ts";
 import { type IdPlace, type ObjectPrefix, placesOf, restOfBody } from "../harness/id-places.ts";
+import { dumpOwnTables } from "../harness/dump-tables.ts";
 import { newKey } from "../harness/idempotency.ts";
 import { createContractor, createEndpoint, createEvent, createSession, type WireDelivery } from "../harness/requests.ts";
 import { createTestOrganization } from "../harness/test-organization.ts";
@@ -38,13 +39,6 @@ async function createObjects(client: ApiClient): Promise<Objects> {
   const contractor = await createContractor(client);
   const session = await createSession(client, contractor.id);
   return { hps: session.id, cn: contractor.id, ev: event.id, whe: endpoint.id, dlv: deliveries[0]?.id ?? "" };
-}
-
-/** Every row of every table of ours. */
-async function readRows(): Promise<unknown[]> {
-  const { sql } = server.database;
-  const tables = await sql<{ name: string }[]>`select tablename as name from pg_tables where schemaname = 'public'`;
-  return Promise.all(tables.map(({ name }) => sql`select * from ${sql(name)} as each order by each::text`));
 }
 
 /** What a client can see of an answer, and what the database was asked for it. */
@@ -91,11 +85,11 @@ describe.each(["another organization", "the other environment"] as const)("an id
 });
 
 it("leaves what belongs to others as it is", async () => {
-  const before = await readRows();
+  const before = await dumpOwnTables(server.database.sql);
   for (const place of everywhere.filter(({ part }) => part !== "query")) {
     for (const objects of Object.values(strangers)) await observe(place, objects[place.prefix], {});
   }
-  expect(await readRows()).toEqual(before);
+  expect(await dumpOwnTables(server.database.sql)).toBe(before);
 });
 
 it("knows every parameter that is in a path", () => {
