@@ -22,7 +22,8 @@ const digest = parseApiKey(key)?.digest ?? randomBytes(32);
 await sql`
   insert into api_keys (organization_id, environment, digest) values (${organization.organizationId}, 'test', ${digest})
 `;
-const known = await findApiKey(sql, digest);
+const lookUp = async (asked: Buffer) => (await findApiKey(sql, asked))?.apiKey;
+const known = await lookUp(digest);
 const limiter = createRateLimiter({ sql, pseudonym: (text) => encryption.pseudonym(text) }, generousLimits.apiKey);
 const service = createPaymentSessionService({ sql, hostedPageUrl: "https://pay.example.com", sessionLifetimeSeconds: 1800 });
 const handlers = paymentSessionRoutes({ service, apiUrl: () => "" }) as unknown as Handlers;
@@ -36,7 +37,7 @@ const variants = {
 async function start({ looksUp, counts }: { looksUp: boolean; counts: boolean }): Promise<string> {
   const app = createHttpServer({
     handlers,
-    findApiKey: looksUp ? (asked) => findApiKey(sql, asked) : async () => known,
+    findApiKey: looksUp ? lookUp : async () => known,
     idempotency: { answerOnce: () => Promise.reject(new Error("No request here has an idempotency key.")) },
     limiter: counts ? limiter : passing,
     logger: pino({ level: "silent" }),

@@ -35,7 +35,10 @@ interface Table {
 
 async function readRows(sql: Sql, tables: Table[]): Promise<string> {
   const rows = await Promise.all(
-    tables.map(({ schema, name }) => sql`select row_to_json(each)::text as row from ${sql(schema)}.${sql(name)} as each order by 1`),
+    tables.map(
+      ({ schema, name }) =>
+        sql`select row_to_json(each)::text as row from ${sql(schema)}.${sql(name)} as each order by 1`,
+    ),
   );
   return rows
     .flat()
