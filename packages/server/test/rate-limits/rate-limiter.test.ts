@@ -87,6 +87,7 @@ describe("a limit", () => {
     expect(passed(await countTimes(5, subject))).toBe(2);
     await letPass(1_000_000);
     expect(passed(await countTimes(7, subject))).toBe(5);
+    expect(passed(await countTimes(1, subject))).toBe(0);
   });
 
   it("takes nothing for what it refuses", async () => {
