@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  await sql`truncate organizations cascade`;
+  await sql`truncate contractors, payment_attempts, webhook_endpoints cascade`;
 });
 
 /** So many rows of each table that has a ciphertext, by `plaintextOf`. */
