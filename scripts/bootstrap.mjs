@@ -21,11 +21,12 @@ const verbs = {
   build: [["turbo", "run", "build"]],
   check: [["turbo", "run", "lint", "lint:spec", "lint:dependencies", "check:types", "check:package"]],
   get verify() {
-    return [...this["generate:check"], ...this.check, ...this.test];
+    return [...this["generate:check"], ...this["spec:diff"], ...this.check, ...this.test];
   },
   bench: [["node", ...fromSource, "scripts/bench.ts"]],
   contract: [["node", ...fromSource, "packages/contract-tests/src/main.ts"]],
   "contract:mutants": [["node", ...fromSource, "packages/contract-tests/test/faults/main.ts"]],
+  "spec:diff": [["node", ...fromSource, "scripts/spec-diff.ts"]],
   fuzz: [["node", ...fromSource, "packages/contract-tests/test/fuzz/main.ts"]],
   dev: [["node", ...fromSource, "scripts/dev.ts"]],
   sbom: [["node", "scripts/sbom.ts"]],

@@ -1,16 +1,10 @@
-import { execFile } from "node:child_process";
 import { cp, mkdir, readdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type CommandResult, runNode } from "./run-node.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const packages = ["api-types", "api-validators", "webhooks", "api-client", "server"];
-
-/** The result of a command, whatever its exit code. */
-export interface CommandResult {
-  code: number;
-  output: string;
-}
 
 /** A copy of the spec and of the packages made from it, to change and to generate from, as a person would. */
 export interface RepositoryCopy {
@@ -28,11 +22,11 @@ export async function copyRepository(folder: string): Promise<RepositoryCopy> {
   const spec = join(folder, "spec/openapi.yaml");
   return {
     folder,
-    generate: (...args) => node([join(root, "scripts/generate.ts"), "--root", folder, "--spec", spec, ...args]),
+    generate: (...args) => runNode([join(root, "scripts/generate.ts"), "--root", folder, "--spec", spec, ...args]),
     checkTypes: (name) =>
-      node([join(root, "node_modules/typescript/bin/tsc"), "--noEmit", "-p", join(folder, "packages", name)]),
+      runNode([join(root, "node_modules/typescript/bin/tsc"), "--noEmit", "-p", join(folder, "packages", name)]),
     run: (name, module) =>
-      node(["--conditions=@payment-sessions/source", "--input-type=module-typescript", "--eval", module], {
+      runNode(["--input-type=module-typescript", "--eval", module], {
         cwd: join(folder, "packages", name),
       }),
   };
@@ -57,12 +51,4 @@ async function linkDependencies(from: string, to: string): Promise<void> {
     if (entry.startsWith(".") || entry === "@payment-sessions") continue;
     await symlink(join(from, entry), join(to, entry));
   }
-}
-
-function node(args: string[], options: { cwd?: string } = {}): Promise<CommandResult> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, args, options, (error, stdout, stderr) => {
-      resolve({ code: error ? Number(error.code ?? 1) : 0, output: stdout + stderr });
-    });
-  });
 }
