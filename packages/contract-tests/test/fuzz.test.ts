@@ -65,4 +65,7 @@ test("a heap that grows is no pass", () => {
   const grown = judgeFuzz(report, { heapAfterWarmUp: 100, heapAtEnd: 121 });
   expect(grown.isGood).toBe(false);
   expect(grown.lines.at(-1)).toBe("0 findings; the heap grows");
+  const ended = judgeFuzz(report, { heapAfterWarmUp: 100, heapAtEnd: undefined });
+  expect(ended.isGood).toBe(false);
+  expect(ended.lines.at(-1)).toBe("0 findings; the server has ended");
 });

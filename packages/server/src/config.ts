@@ -45,7 +45,7 @@ export interface Config extends DatabaseConfig {
     /** False: another port will do when this one is taken. */
     isPortChosen: boolean;
   };
-  /** Connections to the database, at most; a worker has one more, on which it is told of work. */
+  /** Connections to the database, at most; every process has one more, on which it is told of changes. */
   databaseConnections: number;
   /** Undefined: no traces. */
   tracing: TracingSettings | undefined;
@@ -115,7 +115,7 @@ function readConfig(reader: EnvironmentReader): Config {
     rateLimits: readRateLimits(reader),
     trustedProxies: reader.list("TRUSTED_PROXIES", isAddressBlock, "addresses and CIDR blocks"),
     admin: readAdmin(reader, port),
-    databaseConnections: reader.integer("DATABASE_CONNECTIONS", { fallback: 8, min: 1, max: 100 }),
+    databaseConnections: reader.integer("DATABASE_CONNECTIONS", { fallback: 8, min: 2, max: 100 }),
     tracing: readTracing(reader),
     shutdownDelaySeconds: reader.integer("SHUTDOWN_DELAY_SECONDS", { fallback: 0, min: 0, max: 300 }),
   };

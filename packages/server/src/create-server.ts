@@ -8,7 +8,7 @@ import type { Sql, Transactable } from "./database/pool.ts";
 import type { Encryption } from "./encryption.ts";
 import { eventRoutes } from "./events/routes.ts";
 import { createEventService } from "./events/service.ts";
-import type { Handlers } from "./http/carry-out.ts";
+import type { Handlers, Preparations } from "./http/carry-out.ts";
 import { closeHttpServer, createHttpServer } from "./http/http-server.ts";
 import { createIdempotencyService } from "./idempotency/service.ts";
 import { retentionJob } from "./jobs/retention.ts";
@@ -68,12 +68,15 @@ export function createServer(settings: ServerSettings): Server {
   const { clock = systemClock } = settings;
   let apiUrl = config.apiUrl ?? "";
   const apiKeys = createApiKeyFinder({ sql, clock, logger });
-  const handlersOn = (on: Transactable) => createHandlers({ ...settings, sql: on }, () => apiUrl);
+  const handlersOn = (on: Transactable, resolve = settings.resolve ?? resolveHost) =>
+    createHandlers({ ...settings, sql: on, resolve }, () => apiUrl);
   const limiting = { sql, pseudonym: (text: string) => encryption.pseudonym(text) };
   const app = createHttpServer({
     handlers: handlersOn(sql),
     findApiKey: (digest) => apiKeys.find(digest),
-    idempotency: createIdempotencyService({ sql, handlersOn }),
+    preparations: createPreparations(settings),
+    // Nobody is asked for an address while a transaction waits: that was done before.
+    idempotency: createIdempotencyService({ sql, handlersOn: (on) => handlersOn(on, async () => []) }),
     limiter: createRateLimiter(limiting, config.rateLimits.apiKey),
     trustedProxies: config.trustedProxies ?? [],
     logger,
@@ -101,10 +104,16 @@ export function createServer(settings: ServerSettings): Server {
   };
 }
 
-type HandlerSettings = Pick<ServerSettings, "config" | "encryption" | "resolve"> & { sql: Transactable };
+type HandlerSettings = Pick<ServerSettings, "config" | "encryption"> & { sql: Transactable; resolve: Resolve };
+
+function createPreparations({ config, sql, encryption, resolve = resolveHost }: ServerSettings): Preparations {
+  const { webhookAllowLoopback: allowLoopback } = config;
+  const endpoints = createWebhookEndpointService({ sql, encryption, allowLoopback, resolve });
+  return { createWebhookEndpoint: ({ body }, { tenant }) => endpoints.assertTarget(tenant, body.url) };
+}
 
 function createHandlers(settings: HandlerSettings, apiUrl: () => string): Handlers {
-  const { config, sql, encryption, resolve = resolveHost } = settings;
+  const { config, sql, encryption, resolve } = settings;
   const { hostedPageUrl, sessionLifetimeSeconds, webhookAllowLoopback: allowLoopback } = config;
   const endpoints = createWebhookEndpointService({ sql, encryption, allowLoopback, resolve });
   return {

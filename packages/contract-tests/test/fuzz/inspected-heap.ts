@@ -1,5 +1,5 @@
 export interface InspectedHeap {
-  /** What is still in use after everything that nobody needs has been collected. */
+  /** What is still in use after everything that nobody needs has been collected. @throws when the process has ended. */
   usedBytes(): Promise<number>;
   close(): void;
 }
@@ -16,10 +16,14 @@ export async function inspectHeap(inspectorUrl: string): Promise<InspectedHeap> 
     socket.addEventListener("open", resolve, { once: true });
     socket.addEventListener("error", () => reject(new Error("The inspector does not answer.")), { once: true });
   });
+  const closed = new Promise<never>((_, reject) => {
+    socket.addEventListener("close", () => reject(new Error("The server has ended.")), { once: true });
+  });
+  closed.catch(() => {});
   let lastId = 0;
   const call = (method: string): Promise<Record<string, unknown>> => {
     const id = (lastId += 1);
-    return new Promise((resolve, reject) => {
+    const replied = new Promise<Record<string, unknown>>((resolve, reject) => {
       const onMessage = ({ data }: MessageEvent) => {
         const reply = JSON.parse(String(data)) as Reply;
         if (reply.id !== id) return;
@@ -30,6 +34,7 @@ export async function inspectHeap(inspectorUrl: string): Promise<InspectedHeap> 
       socket.addEventListener("message", onMessage);
       socket.send(JSON.stringify({ id, method }));
     });
+    return Promise.race([replied, closed]);
   };
   return {
     async usedBytes() {

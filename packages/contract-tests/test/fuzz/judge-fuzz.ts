@@ -3,7 +3,8 @@ import type { FuzzReport } from "../../src/fuzz/run-fuzz.ts";
 export interface Heaps {
   /** In bytes; undefined when the run ended before. */
   heapAfterWarmUp: number | undefined;
-  heapAtEnd: number;
+  /** In bytes; undefined when the server has ended. */
+  heapAtEnd: number | undefined;
 }
 
 /** A server that keeps something of every request grows by more. */
@@ -14,8 +15,9 @@ export function judgeFuzz(
   { seed, sent, statuses, successes, findings }: FuzzReport,
   { heapAfterWarmUp, heapAtEnd }: Heaps,
 ): { lines: string[]; isGood: boolean } {
-  const growth = heapAfterWarmUp === undefined ? undefined : heapAtEnd / heapAfterWarmUp;
-  const isFlat = growth === undefined || growth <= mostGrowth;
+  const growth = heapAfterWarmUp === undefined || heapAtEnd === undefined ? undefined : heapAtEnd / heapAfterWarmUp;
+  // A short run tells nothing of the heap; a server that has ended tells enough.
+  const isFlat = heapAtEnd !== undefined && (growth === undefined || growth <= mostGrowth);
   const lines = [
     `${sent} requests from seed ${seed}`,
     `answers     ${counts(statuses)}`,
@@ -25,7 +27,7 @@ export function judgeFuzz(
         `${check} in ${operation} (${count} times)\n  expected  ${expected}\n  got       ${got}\n  again     ${curl}`,
     ),
     `heap        ${megabytes(heapAfterWarmUp)} after the first 10,000, ${megabytes(heapAtEnd)} at the end${growth === undefined ? "" : `, ${growth.toFixed(2)} times`}`,
-    `${findings.length} findings; the heap ${isFlat ? "stays" : "grows"}`,
+    `${findings.length} findings; ${heapAtEnd === undefined ? "the server has ended" : `the heap ${isFlat ? "stays" : "grows"}`}`,
   ];
   return { lines, isGood: findings.length === 0 && isFlat };
 }

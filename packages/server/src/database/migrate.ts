@@ -32,7 +32,11 @@ export async function migrate(sql: Sql, folder?: string): Promise<string[]> {
 async function apply(sql: TransactionSql, migration: Migration): Promise<boolean> {
   await sql`set local statement_timeout = 0`;
   await sql`set local idle_in_transaction_session_timeout = 0`;
+  // Another process may be at it, for as long as that takes. Tables are waited for no longer than usual: everybody else
+  // would wait behind.
+  await sql`set local lock_timeout = 0`;
   await sql`select pg_advisory_xact_lock(${lockKey})`;
+  await sql`set local lock_timeout to default`;
   await sql`
     create table if not exists schema_migrations (
       name text primary key,

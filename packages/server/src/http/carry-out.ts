@@ -15,8 +15,14 @@ import { validators } from "./validators.ts";
 
 export type Handlers = OperationHandlers<RequestContext>;
 
+/** By the operation: what its handler leaves to be done before, where it is to run on a transaction. */
+export type Preparations = {
+  [Id in keyof Handlers]?: (parts: Parameters<Handlers[Id]>[0], context: RequestContext) => Promise<void>;
+};
+
 export interface CarryOutSettings {
   handlers: Handlers;
+  preparations?: Preparations;
   findApiKey: FindApiKey;
   idempotency: IdempotencyService<Handlers>;
   /** Whose subjects are API keys. */
@@ -24,7 +30,10 @@ export interface CarryOutSettings {
 }
 
 /** The life of one request: key, limit, environment, then everything it says at once, then the handler. */
-export function carryOut(operationId: OperationId, { handlers, findApiKey, idempotency, limiter }: CarryOutSettings) {
+export function carryOut(
+  operationId: OperationId,
+  { handlers, preparations = {}, findApiKey, idempotency, limiter }: CarryOutSettings,
+) {
   const operation = operations[operationId];
   return {
     async onRequest(request: FastifyRequest, reply: FastifyReply) {
@@ -35,15 +44,18 @@ export function carryOut(operationId: OperationId, { handlers, findApiKey, idemp
     async handler(request: FastifyRequest, reply: FastifyReply) {
       const apiKey = request.apiKey as AuthenticatedKey;
       const parts = await validated(request, operation);
+      const context = toContext(request.id, apiKey);
       const handle = async (bound: Handlers): Promise<Answer> => {
-        const answer = await (bound[operationId] as AnyHandler)(parts, toContext(request.id, apiKey));
+        const answer = await (bound[operationId] as AnyHandler)(parts, context);
         return { headers: {}, ...answer };
       };
+      const prepare = async () => (preparations[operationId] as AnyPreparation | undefined)?.(parts, context);
       const idempotencyKey = readIdempotencyKey(parts.headers);
+      const asked = { apiKey, operationId, content: contentOf(parts) };
       const { status, headers, body } =
         idempotencyKey === undefined
           ? await handle(handlers)
-          : await answerOnce(idempotency, { apiKey, operationId, idempotencyKey, content: contentOf(parts) }, handle, request);
+          : await answerOnce(idempotency, { ...asked, idempotencyKey }, { prepare, carryOut: handle }, request);
       return reply.code(status).headers(headers).send(body);
     },
   };
@@ -56,6 +68,8 @@ type AnyHandler = (
   parts: ValidParts,
   context: RequestContext,
 ) => Promise<{ status: number; headers?: Record<string, string>; body: unknown }>;
+
+type AnyPreparation = (parts: ValidParts, context: RequestContext) => Promise<void>;
 
 interface ValidParts {
   path: unknown;

@@ -1,7 +1,7 @@
 import type { KnownErrorCode } from "@payment-sessions/api-types";
 import type { FastifyRequest } from "fastify";
 import type { Answer } from "../idempotency/answer.ts";
-import type { IdempotencyService, IdempotentRequest } from "../idempotency/service.ts";
+import type { IdempotencyService, IdempotentRequest, Work } from "../idempotency/service.ts";
 import { answerError, toApiError } from "./error-rendering.ts";
 
 /** From the headers of a valid request, by their names in the document, which has these for every POST and no other. */
@@ -11,10 +11,10 @@ export const readIdempotencyKey = (headers: Record<string, string>): string | un
 export async function answerOnce<Handlers>(
   service: IdempotencyService<Handlers>,
   asked: IdempotentRequest,
-  carryOut: (handlers: Handlers) => Promise<Answer>,
+  { prepare, carryOut }: Pick<Work<Handlers>, "prepare" | "carryOut">,
   request: FastifyRequest,
 ): Promise<Answer> {
-  const work = { carryOut, answerFailure: (error: unknown) => answerFailure(error, request) };
+  const work = { prepare, carryOut, answerFailure: (error: unknown) => answerFailure(error, request) };
   const { answer, isReplayed } = await service.answerOnce(asked, work);
   return isReplayed ? { ...answer, headers: { ...answer.headers, "idempotent-replayed": "true" } } : answer;
 }

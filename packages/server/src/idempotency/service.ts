@@ -21,6 +21,8 @@ export interface IdempotentRequest {
 }
 
 export interface Work<Handlers> {
+  /** What takes time and needs no transaction, which would hold a connection meanwhile. */
+  prepare(): Promise<void>;
   /** Runs again from the start when the transaction lost to a rival. */
   carryOut(handlers: Handlers): Promise<Answer>;
   /** The answer to a failure that is to be kept; undefined when the request may be sent again as if it were new. */
@@ -47,6 +49,7 @@ export function createIdempotencyService<Handlers>({
         throw keyInUse();
       };
       try {
+        await work.prepare();
         // An effect and its answer are there together or not at all.
         const answer = await transaction(sql, async (inner) => keep(inner, await work.carryOut(handlersOn(inner))));
         return { answer, isReplayed: false };

@@ -3,27 +3,31 @@ import { isDue, pendingLanes } from "../webhooks/delivery-repository.ts";
 
 export interface QueueState {
   queue: string;
-  /** Up to `longestCount`. */
+  /** Up to 10,000. */
   depth: number;
   /** How long the one that has waited longest has been due; 0 when none is. */
   oldestSeconds: number;
 }
 
 /** Beyond this it does not matter how many: a scrape must not cost more the worse things are. */
-const longestCount = 10_000;
+const mostCounted = 10_000;
 
 /** What waits to be done, in one statement. Each part reads one index, and stops at `longestCount`. */
-export async function listQueues(sql: Queryable): Promise<QueueState[]> {
+export async function listQueues(sql: Queryable, longestCount = mostCounted): Promise<QueueState[]> {
   const rows = await sql<{ queue: string; depth: number; oldest_seconds: number }[]>`
     with recursive lanes as (${pendingLanes(sql)}),
     moment as materialized (select clock_timestamp() as now),
     delivery as materialized (
-      select next_attempt_at <= now as is_due, coalesce(leased_until > now, false) as is_leased
-      from moment cross join lateral (
-        select next_attempt_at, leased_until from deliveries where status = 'pending' limit ${longestCount}
-      ) as pending
+      select coalesce(leased_until > now, false) as is_leased
+      from moment cross join lanes cross join lateral (
+        select leased_until from deliveries
+        where status = 'pending' and next_attempt_at <= now
+          and organization_id = lanes.organization_id and endpoint_id = lanes.endpoint_id
+        order by next_attempt_at limit ${longestCount}
+      ) as taken
+      limit ${longestCount}
     ), queues as (
-      select 'deliveries_due' as queue, (select count(*) from delivery where is_due and not is_leased) as depth, (
+      select 'deliveries_due' as queue, (select count(*) from delivery where not is_leased) as depth, (
         select min(next_attempt_at) from lanes cross join lateral (
           select next_attempt_at from deliveries
           where ${isDue(sql)} and organization_id = lanes.organization_id and endpoint_id = lanes.endpoint_id

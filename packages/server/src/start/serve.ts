@@ -41,11 +41,10 @@ export async function serve(role: Role, env?: Record<string, string | undefined>
     await systemClock.sleep(config.shutdownDelaySeconds * 1_000);
     return (await closeInTime(closers, logger)) ? 0 : 1;
   } catch (error) {
+    await closeInTime(closers);
     if (!(error instanceof ConfigError) && !(error instanceof StartError)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 1;
-  } finally {
-    await closeInTime(closers);
   }
 }
 

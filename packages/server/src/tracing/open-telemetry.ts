@@ -55,7 +55,9 @@ export function createTracer({ url, headers, serviceName, sampledRatio }: Tracin
       }
     },
     beginRequest(settings, requestHeaders, goOn) {
-      const parent = propagator.extract(ROOT_CONTEXT, requestHeaders, defaultTextMapGetter);
+      // Not `tracestate`, which would take a text of anybody's into every span.
+      const { traceparent } = requestHeaders;
+      const parent = propagator.extract(ROOT_CONTEXT, { traceparent }, defaultTextMapGetter);
       const { span, context } = start(settings, parent);
       const { traceId } = span.spanContext();
       const request = { ...wrap(span), traceId, rename: (name: string) => void span.updateName(name), end: () => span.end() };

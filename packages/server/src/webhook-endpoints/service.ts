@@ -34,6 +34,11 @@ export type WebhookEndpointService = ReturnType<typeof createWebhookEndpointServ
 
 export function createWebhookEndpointService({ sql, encryption, ...urlSettings }: WebhookEndpointSettings) {
   return {
+    /** What `create` does first, for whoever runs it on a transaction: a stranger's name server may take its time. */
+    async assertTarget(tenant: Tenant, url: string): Promise<void> {
+      await checkUrl(url, tenant, urlSettings);
+    },
+
     async create(tenant: Tenant, input: NewWebhookEndpoint): Promise<EndpointWithSecret> {
       const url = await checkUrl(input.url, tenant, urlSettings);
       return transaction(sql, async (inner) => {

@@ -42,6 +42,14 @@ test("applies each file once, however many processes start at once", async () =>
   expect(applied.flat()).toEqual(["000001_pets.sql"]);
 });
 
+test("waits for another process that is at it, however long a statement may wait for a lock otherwise", async () => {
+  await put("000001_pets.sql", "create table pets (name text); select pg_sleep(1);");
+  const rivals = Array.from({ length: 2 }, () => createDatabase(database.url, { statementTimeoutMs: 200 }));
+  const applied = await Promise.all(rivals.map(({ sql }) => migrate(sql, folder)));
+  await Promise.all(rivals.map(({ close }) => close()));
+  expect(applied.flat()).toEqual(["000001_pets.sql"]);
+});
+
 test("keeps nothing of a file that fails", async () => {
   await put("000001_pets.sql", "create table pets (name text);");
   await put("000002_broken.sql", "create table toys (name text); select 1 / 0;");

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { transaction } from "../../src/database/transaction.ts";
+import { listQueues } from "../../src/metrics/queue-repository.ts";
 import { createScheduler } from "../../src/jobs/scheduler.ts";
 import { createLogger } from "../../src/logger.ts";
 import { transitionAnyPaymentSession } from "../../src/payment-sessions/transition-repository.ts";
@@ -170,6 +171,16 @@ describe("queues", () => {
     const { deliveries_due, sessions_due, instrument_removals, ...others } = await queues("oldest_seconds");
     expect([deliveries_due, sessions_due, instrument_removals].map((age) => Math.floor((age ?? 0) / 10))).toEqual([10, 5, 1]);
     expect(others).toEqual({ deliveries_leased: 0, deliveries_failed: 0, attempts_unfinished: 0 });
+  });
+
+  it("count what is due, however much there is that waits for later", async () => {
+    await fillQueues();
+    await server.database.sql`
+      update deliveries set next_attempt_at = clock_timestamp() + interval '1 hour'
+      where leased_until is null and next_attempt_at > clock_timestamp() - interval '1 minute'
+    `;
+    const states = await listQueues(server.database.sql, 2);
+    expect(states.filter(({ queue }) => queue.startsWith("deliveries_")).map(({ depth }) => depth)).toEqual([1, 1, 1]);
   });
 
   it("have no value while the database does not tell, and everything else has", async () => {

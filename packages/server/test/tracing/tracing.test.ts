@@ -26,7 +26,8 @@ const startTraces = () =>
 /** Creates a session within a trace of the client's and saves a card in it. Answers what must not be told to anybody. */
 async function saveCard(): Promise<string[]> {
   const { client, contractor, simulator, organization } = server;
-  const request = { headers: { traceparent: `00-${traceId}-${parentId}-01`, "Idempotency-Key": "a-key-of-the-client" } };
+  const trace = { traceparent: `00-${traceId}-${parentId}-01`, tracestate: "vendor=text-of-a-stranger" };
+  const request = { headers: { ...trace, "Idempotency-Key": "a-key-of-the-client" } };
   const body = { contractor: contractor.id, return_url: returnUrl };
   const created = await client.post<WireSession & { url: string }>("/api/v1/payment/sessions", body, request);
   const page = created.body.url;
@@ -38,7 +39,7 @@ async function saveCard(): Promise<string[]> {
   await client.get(`/no/such/${organization.testKey}`);
   const token = new URL(page).pathname.split("/").at(-1) ?? "";
   const { email, id } = contractor;
-  const ours = [organization.testKey, simulator.secretKey, "a-key-of-the-client", "collector-secret"];
+  const ours = [organization.testKey, simulator.secretKey, "a-key-of-the-client", "text-of-a-stranger", "collector-secret"];
   return [...ours, token, cardToken, email, id, created.body.id, returnUrl];
 }
 

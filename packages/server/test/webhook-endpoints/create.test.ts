@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signingSecretContext } from "../../src/webhook-endpoints/signing-secret.ts";
 import { decodeId } from "../../src/ids.ts";
 import { errorBody } from "../harness/error-body.ts";
+import { newKey } from "../harness/idempotency.ts";
 import { createEndpoint, endpointUrl } from "../harness/requests.ts";
 import { startTestServer, type TestServer } from "../harness/test-server.ts";
 
@@ -31,6 +32,30 @@ afterAll(async () => {
 });
 
 const create = (json: object, client = server.client) => client.post<{ url: string }>(endpoints, json);
+
+it("holds no transaction while a name server takes its time, idempotency key or not", async () => {
+  const { promise, resolve: answer } = Promise.withResolvers<string[]>();
+  let asked = 0;
+  const slow = await startTestServer({ resolve: () => ((asked += 1), promise) });
+  const url = "https://slow.example.com/";
+  const requests = [newKey(), newKey(), {}].map((key) => slow.client.post(endpoints, { url }, key));
+  await expect.poll(() => asked).toBe(3);
+  const open = await slow.database.sql`
+    select from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'
+  `;
+  expect(open).toHaveLength(0);
+  answer(["8.8.8.8"]);
+  expect((await Promise.all(requests)).map(({ status }) => status)).toEqual([201, 201, 201]);
+  expect(asked).toBe(3);
+  await slow.close();
+});
+
+it("refuses a name of a private address under an idempotency key too, which it leaves free", async () => {
+  const key = newKey();
+  const refused = await server.client.post(endpoints, { url: "https://private.example.com/" }, key);
+  expect(refused.status).toBe(400);
+  expect((await server.client.post(endpoints, { url: "https://public.example.com/" }, key)).status).toBe(201);
+});
 
 describe("creating a webhook endpoint", () => {
   it("subscribes it to every type of event unless it says which", async () => {
