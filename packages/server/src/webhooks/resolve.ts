@@ -13,8 +13,9 @@ export interface ResolveSettings {
 
 const longestMs = 3_000;
 
-/** Names of this machine, which no name server is asked about (RFC 6761, section 6.3). */
+/** Names of this machine, and names of nothing: no name server is asked about them (RFC 6761, sections 6.3 and 6.4). */
 const localhost = /(?:^|\.)localhost$/i;
+const invalid = /(?:^|\.)invalid$/i;
 
 /**
  * Asks name servers itself, for a bounded time. The operating system's resolution would block one of very few threads
@@ -23,6 +24,7 @@ const localhost = /(?:^|\.)localhost$/i;
 export function createResolve({ servers, timeoutMs = longestMs }: ResolveSettings = {}): Resolve {
   return async (hostname) => {
     if (localhost.test(hostname)) return ["127.0.0.1", "::1"];
+    if (invalid.test(hostname)) return [];
     const resolver = new Resolver({ timeout: timeoutMs / 2, tries: 2 });
     if (servers !== undefined) resolver.setServers(servers);
     const ending = new AbortController();

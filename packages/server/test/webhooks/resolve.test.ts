@@ -48,6 +48,7 @@ it.each([
   ["v4.example.com", ["8.8.8.8"]],
   ["none.example.com", []],
   ["localhost", ["127.0.0.1", "::1"]],
+  ["both.invalid", []],
   ["app.localhost", ["127.0.0.1", "::1"]],
 ])("resolves %s to %j", async (hostname, expected) => {
   expect(await resolve(hostname)).toEqual(expected);
