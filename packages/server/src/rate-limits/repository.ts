@@ -33,7 +33,9 @@ export async function takePermits(
   requests: readonly PermitRequest[],
 ): Promise<Map<string, Grant>> {
   const interval = intervalMicroseconds(policy);
-  const start = sql`greatest(used.full_at, statement_timestamp())`;
+  // What was used under another policy, or by another clock, is at most this policy's burst.
+  const latest = sql`statement_timestamp() + ${policy.burst}::integer * ${interval}::bigint * interval '1 microsecond'`;
+  const start = sql`greatest(statement_timestamp(), least(used.full_at, ${latest}))`;
   const free = sql`
     floor(${policy.burst}::integer - extract(epoch from ${start} - statement_timestamp()) * 1000000 / ${interval}::bigint)
   `;

@@ -122,8 +122,17 @@ describe("a limit", () => {
     const subject = newSubject();
     await countTimes(5, subject);
     expect((await limiter({ ...slow, burst: 3 }).count(subject)).mayPass).toBe(false);
-    await letPass(3_000);
+    await letPass(1_000);
     expect(passed(await countTimes(3, subject, limiter({ ...slow, burst: 3 })))).toBe(1);
+  });
+
+  it("keeps nobody waiting by an old policy once a limit is raised", async () => {
+    const subject = newSubject();
+    await countTimes(5, subject);
+    const raised = limiter({ ...slow, perSecond: 1 });
+    expect((await raised.count(subject)).nextSeconds).toBe(1);
+    await letPass(5);
+    expect(passed(await countTimes(6, subject, raised))).toBe(5);
   });
 
   it("fails all that wait for a statement that fails, and judges the next ones", async () => {
