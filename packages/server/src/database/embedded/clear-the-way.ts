@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { basename } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { AlreadyRunningError, EmbeddedDatabaseError } from "./embedded-database-error.ts";
-import { isOwned } from "./owner-lock.ts";
+import { lookForOwner, takeOwnerLock } from "./owner-lock.ts";
 import { markStale, readPostmasterFile } from "./postmaster-file.ts";
 import type { PostmasterFile } from "./postmaster-file.ts";
 import { isAlive, isPostmasterOf } from "./process-identity.ts";
@@ -10,6 +10,10 @@ import { socketFolderPrefix } from "./private-folder.ts";
 import { socketUrl } from "./socket-url.ts";
 
 const pollMs = 100;
+/** Two seconds: an owner that just starts has not taken its lock yet, one that was just killed has not lost it yet. */
+const looksForOwner = 20;
+/** A minute: a server that recovers from a crash answers nobody until it is done. */
+const looksForAnswer = 600;
 
 /**
  * Deals with a server that already runs on these files: one with a living owner is left alone, one that a killed
@@ -21,22 +25,34 @@ export async function clearTheWay(dataFolder: string): Promise<void> {
   if (found === undefined) return;
   if (isPostmasterOf(found.pid, dataFolder)) {
     await waitForOwnerOrEnd(found, dataFolder);
-    await stopLeftOver(found.pid, dataFolder);
+    await takeOverAndStop(found, dataFolder);
   } else if (isAlive(found.pid)) {
     await markStale(dataFolder);
   }
   await removeSocketFolder(found.socketFolder);
 }
 
-/** Two seconds: an owner that just starts has not taken its lock yet, one that was just killed has not lost it yet. */
 async function waitForOwnerOrEnd({ pid, socketFolder }: PostmasterFile, dataFolder: string): Promise<void> {
-  let timesOwned = 0;
-  for (let waitedMs = 0; waitedMs < 2_000 && isPostmasterOf(pid, dataFolder); waitedMs += pollMs) {
-    timesOwned = (await isOwned(socketUrl(socketFolder))) ? timesOwned + 1 : 0;
-    if (timesOwned === 5)
-      throw new AlreadyRunningError(`Another process already runs on the database in ${dataFolder}.`);
+  const inARow = { owned: 0, unowned: 0, silent: 0 };
+  while (isPostmasterOf(pid, dataFolder)) {
+    const seen = await lookForOwner(socketUrl(socketFolder));
+    Object.assign(inARow, { owned: 0, unowned: 0, silent: 0, [seen]: inARow[seen] + 1 });
+    if (inARow.owned === 5) throw alreadyRunning(dataFolder);
+    if (inARow.unowned === looksForOwner || inARow.silent === looksForAnswer) return;
     await delay(pollMs);
   }
+}
+
+/** Under the owner's lock, because an owner that was slow could take it at this moment. */
+async function takeOverAndStop({ pid, socketFolder }: PostmasterFile, dataFolder: string): Promise<void> {
+  const lock = await takeOwnerLock(socketUrl(socketFolder)).catch(() => "silent" as const);
+  if (lock === undefined) throw alreadyRunning(dataFolder);
+  await stopLeftOver(pid, dataFolder);
+  if (lock !== "silent") await lock.release();
+}
+
+function alreadyRunning(dataFolder: string): AlreadyRunningError {
+  return new AlreadyRunningError(`Another process already runs on the database in ${dataFolder}.`);
 }
 
 async function stopLeftOver(pid: number, dataFolder: string): Promise<void> {

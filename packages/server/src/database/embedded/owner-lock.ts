@@ -35,15 +35,14 @@ async function take(sql: postgres.Sql): Promise<boolean> {
   return row?.taken === true;
 }
 
-/** False also when the server does not answer. */
-export async function isOwned(url: string): Promise<boolean> {
+/** Only looks: taking the lock, even for a moment, could make its owner-to-be give up. */
+export async function lookForOwner(url: string): Promise<"owned" | "unowned" | "silent"> {
   const sql = connect(url, () => {});
   try {
-    // Only looks: taking it, even for a moment, could make its owner-to-be give up.
     const rows = await sql`select from pg_locks where locktype = 'advisory' and objid = ${lockKey}::oid and granted`;
-    return rows.length > 0;
+    return rows.length > 0 ? "owned" : "unowned";
   } catch {
-    return false;
+    return "silent";
   } finally {
     await sql.end({ timeout: 1 });
   }

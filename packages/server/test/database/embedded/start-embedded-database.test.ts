@@ -6,7 +6,10 @@ import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { AlreadyRunningError } from "../../../src/database/embedded/embedded-database-error.ts";
+import { takeOwnerLock } from "../../../src/database/embedded/owner-lock.ts";
+import { readPostmasterFile } from "../../../src/database/embedded/postmaster-file.ts";
 import { isAlive } from "../../../src/database/embedded/process-identity.ts";
+import { socketUrl } from "../../../src/database/embedded/socket-url.ts";
 import { startEmbeddedDatabase } from "../../../src/database/embedded/start-embedded-database.ts";
 import type { EmbeddedDatabase } from "../../../src/database/embedded/start-embedded-database.ts";
 import { createDatabase } from "../../../src/database/pool.ts";
@@ -134,6 +137,17 @@ test.runIf(process.platform === "linux")("stops a server that has lost its owner
   const { url } = await start();
   expect(isAlive(orphan)).toBe(false);
   expect(await query(url, (sql) => sql`select 1 as one`)).toEqual([{ one: 1 }]);
+});
+
+test.runIf(process.platform === "linux")("leaves a server alone whose owner takes its lock late", async () => {
+  const orphan = await startOrphan();
+  const starting = start();
+  await delay(1_000);
+  const lock = await takeOwnerLock(socketUrl((await readPostmasterFile(join(dataDir, "postgres/data")))!.socketFolder));
+  await expect(starting).rejects.toThrow(AlreadyRunningError);
+  expect(isAlive(orphan)).toBe(true);
+  await lock?.release();
+  await start();
 });
 
 test("starts when the server and all its processes were killed", async () => {
