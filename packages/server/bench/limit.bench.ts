@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { pino } from "pino";
 import { createApiKey, parseApiKey } from "../src/api-keys/api-key.ts";
-import { findApiKey } from "../src/api-keys/repository.ts";
+import { findApiKeys } from "../src/api-keys/repository.ts";
 import { createHttpServer } from "../src/http/http-server.ts";
 import type { Handlers } from "../src/http/carry-out.ts";
 import { encodeId } from "../src/ids.ts";
@@ -22,7 +22,7 @@ const digest = parseApiKey(key)?.digest ?? randomBytes(32);
 await sql`
   insert into api_keys (organization_id, environment, digest) values (${organization.organizationId}, 'test', ${digest})
 `;
-const lookUp = async (asked: Buffer) => (await findApiKey(sql, asked))?.apiKey;
+const lookUp = async (asked: Buffer) => (await findApiKeys(sql, [asked]))[0]?.apiKey;
 const known = await lookUp(digest);
 const limiter = createRateLimiter({ sql, pseudonym: (text) => encryption.pseudonym(text) }, generousLimits.apiKey);
 const service = createPaymentSessionService({ sql, hostedPageUrl: "https://pay.example.com", sessionLifetimeSeconds: 1800 });

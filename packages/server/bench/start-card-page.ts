@@ -34,8 +34,8 @@ export async function startCardPage() {
     rateLimits: generousLimits,
   };
   const server = createServer({ config, sql, encryption, logger, processors: { test, live: undefined } });
-  const { hostedSessions: sessions, pageLimits: limits } = server;
-  const pages = createPageServer({ sessions, limits, hostedPageUrl, brandName: "Acme Pay", logger });
+  const { hostedSessions: sessions, pageLimiter: limiter } = server;
+  const pages = createPageServer({ sessions, limiter, hostedPageUrl, brandName: "Acme Pay", logger });
   const url = await pages.listen({ host: "127.0.0.1", port: 0 });
   const [id = ""] = await database.insertSessions(await database.insertOrganization(), 1);
   const token = createSetupToken("test");

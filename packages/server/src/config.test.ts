@@ -26,7 +26,6 @@ test("has a default for everything", () => {
     rateLimits: {
       apiKey: { name: "key", perSecond: 200, burst: 2000 },
       page: { name: "address", perSecond: 20, burst: 200 },
-      guesses: { name: "guess", perSecond: 10 / 60, burst: 30 },
     },
     trustedProxies: [],
   });
@@ -53,8 +52,6 @@ test("reads every setting", () => {
     RATE_LIMIT_BURST: "70",
     HOSTED_PAGE_RATE_LIMIT_PER_SECOND: "5",
     HOSTED_PAGE_RATE_LIMIT_BURST: "6",
-    HOSTED_PAGE_GUESSES_PER_MINUTE: "120",
-    HOSTED_PAGE_GUESSES_BURST: "1",
     TRUSTED_PROXIES: "10.0.0.0/8, ::1,",
   });
   expect(config).toMatchObject({
@@ -74,7 +71,6 @@ test("reads every setting", () => {
     rateLimits: {
       apiKey: { name: "key", perSecond: 50, burst: 70 },
       page: { name: "address", perSecond: 5, burst: 6 },
-      guesses: { name: "guess", perSecond: 2, burst: 1 },
     },
     trustedProxies: ["10.0.0.0/8", "::1"],
   });

@@ -22,8 +22,7 @@ import { paymentSessionRoutes } from "./payment-sessions/routes.ts";
 import { createPaymentSessionService } from "./payment-sessions/service.ts";
 import type { Processors } from "./processors/processor.ts";
 import { removeInstrumentsJobs } from "./processors/remove-instruments.ts";
-import { createPageLimits, type PageLimits } from "./rate-limits/page-limits.ts";
-import { createRateLimiter } from "./rate-limits/rate-limiter.ts";
+import { createRateLimiter, type RateLimiter } from "./rate-limits/rate-limiter.ts";
 import { testHelperRoutes } from "./test-helpers/routes.ts";
 import { createTestHelperService } from "./test-helpers/service.ts";
 import { webhookEndpointRoutes } from "./webhook-endpoints/routes.ts";
@@ -53,7 +52,7 @@ export interface Server {
   /** What the hosted page does. */
   hostedSessions: HostedSessions;
   /** How often it may be asked to. */
-  pageLimits: PageLimits;
+  pageLimiter: RateLimiter;
   /** What goes on in the background, once it is started. */
   scheduler: Scheduler;
   /** Answers the address, as `http://127.0.0.1:4242`. */
@@ -92,7 +91,7 @@ export function createServer(settings: ServerSettings): Server {
   ];
   return {
     hostedSessions: createHostedSessions(saving),
-    pageLimits: createPageLimits(limiting, config.rateLimits),
+    pageLimiter: createRateLimiter(limiting, config.rateLimits.page),
     scheduler: createScheduler(jobs, logger),
     async listen(address) {
       apiKeys.listen();

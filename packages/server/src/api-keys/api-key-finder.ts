@@ -1,9 +1,10 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
+import { GroupedStatements, longestRequestWaitMs } from "../database/grouped-statements.ts";
 import { listen } from "../database/listen.ts";
 import type { Sql } from "../database/pool.ts";
 import { ApiKeyCache } from "./api-key-cache.ts";
-import { type ApiKey, findApiKey, recordApiKeyUse } from "./repository.ts";
+import { type ApiKey, findApiKeys, recordApiKeyUse } from "./repository.ts";
 
 export interface ApiKeyFinderSettings {
   sql: Sql;
@@ -20,12 +21,17 @@ export interface ApiKeyFinder {
 
 export function createApiKeyFinder({ sql, clock, logger }: ApiKeyFinderSettings): ApiKeyFinder {
   const cache = new ApiKeyCache({ clock });
+  // Anybody can make up keys that look good: however many come at once, their look-ups take a single connection.
+  const lookUps = new GroupedStatements((digests: readonly Buffer[]) => findApiKeys(sql, digests), {
+    retriesSingly: false,
+    longestWaitMs: longestRequestWaitMs,
+  });
   return {
     async find(digest) {
       const cached = cache.get(digest);
       if (cached !== undefined) return cached;
       const lookUp = cache.beginLookUp();
-      const found = await findApiKey(sql, digest);
+      const found = await lookUps.add(digest);
       if (found === undefined) return undefined;
       cache.set(digest, found, lookUp);
       if (found.isUseDue) recordUse(found.apiKey.id);

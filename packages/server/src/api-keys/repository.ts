@@ -17,6 +17,7 @@ export interface FoundApiKey {
 }
 
 interface ApiKeyRow {
+  digest: string;
   id: string;
   organization_id: string;
   environment: Environment;
@@ -24,17 +25,22 @@ interface ApiKeyRow {
   is_use_due: boolean;
 }
 
-/** The key with this digest, unless it is revoked or expired. */
-export async function findApiKey(sql: Queryable, digest: Buffer): Promise<FoundApiKey | undefined> {
-  const [row] = await sql<ApiKeyRow[]>`
-    select id, organization_id, environment, ${isUseDue(sql)} as is_use_due,
+/** For each digest its key, unless there is none or it is revoked or expired. */
+export async function findApiKeys(
+  sql: Queryable,
+  digests: readonly Buffer[],
+): Promise<(FoundApiKey | undefined)[]> {
+  const names = digests.map((digest) => digest.toString("hex"));
+  const rows = await sql<ApiKeyRow[]>`
+    select encode(digest, 'hex') as digest, id, organization_id, environment, ${isUseDue(sql)} as is_use_due,
       (extract(epoch from expires_at - clock_timestamp()) * 1000)::float8 as expires_in_ms
     from api_keys
-    where digest = ${digest}
+    where digest = any (array(select decode(name, 'hex') from unnest(${names}::text[]) as name))
       and revoked_at is null
       and (expires_at is null or expires_at > clock_timestamp())
   `;
-  return row && fromRow(row);
+  const found = new Map(rows.map((row) => [row.digest, fromRow(row)]));
+  return names.map((name) => found.get(name));
 }
 
 /** Of any number of processes one writes. Nobody waits for whoever has the row: others may wait behind the statement. */

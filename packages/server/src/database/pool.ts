@@ -49,7 +49,7 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
   const connections = options.maxConnections ?? 8;
   const target = connectionTarget(url);
   const { onStatement } = options;
-  const sql = postgres(target.url, {
+  const settings: postgres.Options<{ bigint: postgres.PostgresType<number> }> = {
     ...target.options,
     max: connections,
     connect_timeout: 10,
@@ -72,7 +72,14 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
       // Every statement looks rows up by an index whatever its parameters are; planning anew costs a third of its time.
       plan_cache_mode: "force_generic_plan",
     },
-  });
+  };
+  const sql = postgres(target.url, settings);
+  // Opens a connection for listening alone. A standby refuses to listen, and postgres.js would not ask it again.
+  const listening = postgres(target.url, { ...settings, target_session_attrs: "primary" });
   const gate = new ConnectionGate({ connections, waitMs: options.waitMs ?? 5_000 });
-  return { sql: gatedSql(sql, gate), gate, close: () => sql.end({ timeout: 5 }) };
+  return {
+    sql: gatedSql(Object.assign(sql, { listen: listening.listen }), gate),
+    gate,
+    close: async () => void (await Promise.all([sql.end({ timeout: 5 }), listening.end({ timeout: 5 })])),
+  };
 }

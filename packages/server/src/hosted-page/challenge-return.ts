@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
-import type { HostedSessions } from "../payment-sessions/hosted-session.ts";
 import { readChallengeCookie } from "./challenge-cookie.ts";
+import type { HostedPageSettings } from "./hosted-page-settings.ts";
+import { chargeGuess } from "./limit-requests.ts";
 import type { PageAnswers } from "./page-answers.ts";
 import { challengeReturnPath } from "./page-paths.ts";
 
@@ -16,13 +17,18 @@ interface ReturnRoute {
  * The provider's form-action binds every redirect that follows its form, ours to the organization included. The page in
  * between ends that.
  */
-export function registerChallengeReturn(app: FastifyInstance, sessions: HostedSessions, answers: PageAnswers): void {
+export function registerChallengeReturn(
+  app: FastifyInstance,
+  { sessions, limiter }: Pick<HostedPageSettings, "sessions" | "limiter">,
+  answers: PageAnswers,
+): void {
   const path = challengeReturnPath("", ":session(^hps_[0-9A-Za-z]{22}$)");
   app.get<ReturnRoute>(path, { exposeHeadRoute: false }, async (request, reply) => {
-    const token = readChallengeCookie(request.headers.cookie) ?? "";
+    const token = readChallengeCookie(request.headers.cookie);
+    if (token === undefined) return answers.challengeAnswered(request, reply);
     const session = await sessions.find(token);
-    return session?.id === request.params.session
-      ? answers.again(request, reply, token, session)
-      : answers.challengeAnswered(request, reply);
+    if (session?.id === request.params.session) return answers.again(request, reply, token, session);
+    if (session === undefined) await chargeGuess(limiter, request);
+    return answers.challengeAnswered(request, reply);
   });
 }

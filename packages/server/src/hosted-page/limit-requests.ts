@@ -1,20 +1,21 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { clientAddress } from "../http/client-address.ts";
-import type { PageLimits } from "../rate-limits/page-limits.ts";
+import { rateLimitHeaders } from "../http/rate-limit.ts";
 import type { RateLimiter } from "../rate-limits/rate-limiter.ts";
 import type { PageAnswers } from "./page-answers.ts";
 
-export type UnknownToken = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+/** Whoever has a link has one that is known; whoever tries out tokens soon has to wait. */
+const permitsOfAGuess = 10;
 
-/**
- * Counts by address what asks for a session, before anything is looked up. The answer to an unknown token is a second,
- * stricter matter: whoever shares an address with somebody who tries out tokens has a link that works, and may use it.
- */
-export function limitRequests(app: FastifyInstance, limits: PageLimits, answers: PageAnswers): UnknownToken {
-  const count = async (limiter: RateLimiter, request: FastifyRequest, reply: FastifyReply) => {
-    const { mayPass, nextSeconds } = await limiter.count(clientAddress(request));
-    return mayPass ? undefined : answers.rateLimited(request, reply, nextSeconds);
-  };
-  app.addHook("onRequest", async (request, reply) => count(limits.requests, request, reply));
-  return async (request, reply) => (await count(limits.guesses, request, reply)) ?? answers.notFound(request, reply);
+/** Counts by address what asks for a session, before anything is looked up. */
+export function limitRequests(app: FastifyInstance, limiter: RateLimiter, answers: PageAnswers): void {
+  app.addHook("onRequest", async (request, reply) => {
+    const verdict = await limiter.count(clientAddress(request));
+    reply.headers(rateLimitHeaders(verdict));
+    return verdict.mayPass ? undefined : answers.rateLimited(request, reply, verdict.nextSeconds);
+  });
 }
+
+/** For a request with a token that no session has. It counts as ten, so its address may ask for less after it. */
+export const chargeGuess = (limiter: RateLimiter, request: FastifyRequest): Promise<void> =>
+  limiter.charge(clientAddress(request), permitsOfAGuess - 1);

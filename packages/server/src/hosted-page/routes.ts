@@ -3,7 +3,7 @@ import { type PageAsset, pageScript, pageStyle, waitingScript } from "../generat
 import type { CompletionOutcome, HostedSession } from "../payment-sessions/hosted-session.ts";
 import { registerChallengeReturn } from "./challenge-return.ts";
 import type { HostedPageSettings } from "./hosted-page-settings.ts";
-import { limitRequests } from "./limit-requests.ts";
+import { chargeGuess, limitRequests } from "./limit-requests.ts";
 import type { Notice, PageAnswers } from "./page-answers.ts";
 
 interface SessionRoute {
@@ -14,7 +14,7 @@ type Request = FastifyRequest<SessionRoute>;
 
 const page = "/payment/setup/:token";
 
-type RouteSettings = Pick<HostedPageSettings, "sessions" | "limits">;
+type RouteSettings = Pick<HostedPageSettings, "sessions" | "limiter">;
 
 /** What is the same for everybody costs nothing, and is not counted. */
 export function registerPageRoutes(app: FastifyInstance, settings: RouteSettings, answers: PageAnswers): void {
@@ -23,8 +23,12 @@ export function registerPageRoutes(app: FastifyInstance, settings: RouteSettings
 }
 
 /** GET and HEAD change nothing, except that asking for the outcome finishes what a click began. */
-function registerSessionRoutes(app: FastifyInstance, { sessions, limits }: RouteSettings, answers: PageAnswers): void {
-  const unknownToken = limitRequests(app, limits, answers);
+function registerSessionRoutes(app: FastifyInstance, { sessions, limiter }: RouteSettings, answers: PageAnswers): void {
+  limitRequests(app, limiter, answers);
+  const unknownToken = async (request: FastifyRequest, reply: FastifyReply) => {
+    await chargeGuess(limiter, request);
+    return answers.notFound(request, reply);
+  };
 
   const show = async (request: Request, reply: FastifyReply, notice?: Notice) => {
     const session = await sessions.find(request.params.token);
@@ -39,7 +43,7 @@ function registerSessionRoutes(app: FastifyInstance, { sessions, limits }: Route
     return sendOutcome(answers, request, reply, outcome, session);
   };
 
-  registerChallengeReturn(app, sessions, answers);
+  registerChallengeReturn(app, { sessions, limiter }, answers);
 
   // The addresses of the forms show the page too: that is where Back and Refresh lead without a script.
   for (const path of [page, `${page}/complete`, `${page}/cancel`]) {

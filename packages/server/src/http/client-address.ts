@@ -1,5 +1,21 @@
-import { isIPv4, isIPv6 } from "node:net";
+import { BlockList, isIP, isIPv4, isIPv6 } from "node:net";
 import type { FastifyRequest } from "fastify";
+
+/** Whether an address, as a proxy spells it, is one of these addresses and CIDR blocks. */
+export function trusts(blocks: readonly string[]): (address: string) => boolean {
+  const list = new BlockList();
+  for (const block of blocks) {
+    const [address = "", length] = block.split("/");
+    if (length === undefined) list.addAddress(address, familyOf(address));
+    else list.addSubnet(address, Number(length), familyOf(address));
+  }
+  return (text) => {
+    const address = withoutPort(text);
+    return isIP(address) !== 0 && list.check(address, familyOf(address));
+  };
+}
+
+const familyOf = (address: string) => (isIPv6(address) ? "ipv6" : "ipv4");
 
 /**
  * Where a request comes from, as one subject of a limit: the first address that is no trusted proxy's, coming from our

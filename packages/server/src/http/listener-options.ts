@@ -1,5 +1,6 @@
 import { type FastifyBaseLogger, LogController } from "fastify";
 import type { Logger } from "pino";
+import { trusts } from "./client-address.ts";
 import { createRequestId } from "./request-id.ts";
 
 export interface ListenerSettings {
@@ -23,7 +24,7 @@ export function listenerOptions(
     // Fastify's own lines contain the URL, and with it ids and tokens.
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request_id" }),
     genReqId: createRequestId,
-    trustProxy: [...trustedProxies],
+    trustProxy: trusts(trustedProxies),
     requestTimeout: requestTimeoutMs,
     handlerTimeout: handlerTimeoutMs,
     // Fastify's own answer while it closes has another shape; requests that still arrive are served.

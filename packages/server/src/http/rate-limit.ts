@@ -16,7 +16,7 @@ export function assertWithinLimit(verdict: Verdict, reply: FastifyReply): void {
  * The window of RateLimit ends when there is one more request: until then there are no more than it says, and on a
  * refusal it ends when Retry-After says so.
  */
-const rateLimitHeaders = ({ policy: { name, burst, perSecond }, remaining, nextSeconds }: Verdict) => ({
+export const rateLimitHeaders = ({ policy: { name, burst, perSecond }, remaining, nextSeconds }: Verdict) => ({
   "ratelimit-policy": `"${name}";q=${burst};w=${Math.ceil(burst / perSecond)}`,
   ratelimit: `"${name}";r=${remaining};t=${nextSeconds}`,
 });

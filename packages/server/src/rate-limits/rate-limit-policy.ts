@@ -11,8 +11,6 @@ export interface RateLimits {
   apiKey: RateLimitPolicy;
   /** For each address that the hosted page is asked from. */
   page: RateLimitPolicy;
-  /** For each address again: requests with a token that no session has. */
-  guesses: RateLimitPolicy;
 }
 
 /** The time in which one more request is free. */

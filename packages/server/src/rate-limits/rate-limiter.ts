@@ -1,7 +1,12 @@
-import { GroupedWrites } from "../database/grouped-writes.ts";
+import { GroupedStatements, longestRequestWaitMs } from "../database/grouped-statements.ts";
 import type { Sql } from "../database/pool.ts";
 import { intervalMicroseconds, type RateLimitPolicy } from "./rate-limit-policy.ts";
 import { type Grant, takePermits } from "./repository.ts";
+
+interface Ask {
+  subject: string;
+  permits: number;
+}
 
 /** What a limit says of one request. */
 export interface Verdict {
@@ -14,9 +19,10 @@ export interface Verdict {
 }
 
 export interface RateLimiter {
-  readonly policy: RateLimitPolicy;
   /** Counts a request of the subject. */
   count(subject: string): Promise<Verdict>;
+  /** Takes more for a request that was let pass: so much, or what is left. */
+  charge(subject: string, permits: number): Promise<void>;
 }
 
 export interface RateLimiterSettings {
@@ -25,51 +31,44 @@ export interface RateLimiterSettings {
   pseudonym: (text: string) => Buffer;
 }
 
-/** Nobody is kept waiting for longer by a connection that has gone silent: the next statement takes another one. */
-const longestWaitMs = 5_000;
-
 /**
  * Holds the subjects of one policy to it, together with all other processes on the database. Requests that arrive while
  * a statement is under way share the next one, and are judged in the order of their arrival.
  */
 export function createRateLimiter({ sql, pseudonym }: RateLimiterSettings, policy: RateLimitPolicy): RateLimiter {
-  const groups = new GroupedWrites<string, Verdict>((subjects) => judge(subjects), { retriesSingly: false });
+  const groups = new GroupedStatements(judge, { retriesSingly: false, longestWaitMs: longestRequestWaitMs });
+  return {
+    count: (subject) => groups.add({ subject, permits: 1 }),
+    charge: async (subject, permits) => void (await groups.add({ subject, permits })),
+  };
 
-  async function judge(subjects: readonly string[]): Promise<Verdict[]> {
-    const digests = new Map(subjects.map((subject) => [subject, pseudonym(`${policy.name} ${subject}`)]));
-    const counts = Map.groupBy(subjects, (subject) => subject);
-    const requests = [...digests].map(([subject, digest]) => ({
-      subject: digest,
-      count: Math.min(policy.burst, counts.get(subject)?.length ?? 0),
+  async function judge(asks: readonly Ask[]): Promise<Verdict[]> {
+    const requests = [...Map.groupBy(asks, ({ subject }) => subject)].map(([subject, theirs]) => ({
+      subject: pseudonym(`${policy.name} ${subject}`),
+      permits: Math.min(policy.burst, sumOf(theirs)),
+      asks: theirs,
     }));
-    const grants = await inTime(takePermits(sql, policy, requests));
-    const open = new Map([...digests].map(([subject, digest]) => [subject, verdictsOf(grants.get(digest.toString("hex")))]));
-    return subjects.map((subject) => open.get(subject)?.next().value as Verdict);
+    const grants = await takePermits(sql, policy, requests);
+    const verdicts = new Map(requests.flatMap((request, index) => judgeInTurn(policy, request.asks, grants[index] as Grant)));
+    return asks.map((ask) => verdicts.get(ask) as Verdict);
   }
-
-  /** In the order of arrival: the first ones pass, and each has one less after it than the one before. */
-  function* verdictsOf(grant: Grant | undefined): Generator<Verdict, never> {
-    const { granted, usedMicroseconds } = grant ?? { granted: 0, usedMicroseconds: 0 };
-    const interval = intervalMicroseconds(policy);
-    const free = policy.burst - usedMicroseconds / interval;
-    const left = Math.max(0, Math.floor(free));
-    const nextSeconds = Math.max(1, Math.ceil(((left + 1 - free) * interval) / 1_000_000));
-    for (let index = 1; ; index += 1) {
-      yield { policy, mayPass: index <= granted, remaining: left + Math.max(0, granted - index), nextSeconds };
-    }
-  }
-
-  return { policy, count: (subject) => groups.add(subject) };
 }
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  const { promise: tooLate, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => {
-    reject(Object.assign(new Error("The database did not tell the limit in time."), { code: "ETIMEDOUT" }));
-  }, longestWaitMs);
-  try {
-    return await Promise.race([work, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
+const sumOf = (asks: readonly Ask[]): number => asks.reduce((sum, { permits }) => sum + permits, 0);
+
+/** In the order of arrival: the first ones pass, and each has less after it than the one before. */
+function judgeInTurn(
+  policy: RateLimitPolicy,
+  asks: readonly Ask[],
+  { granted, usedMicroseconds }: Grant,
+): [Ask, Verdict][] {
+  const interval = intervalMicroseconds(policy);
+  const free = policy.burst - usedMicroseconds / interval;
+  const left = Math.max(0, Math.floor(free));
+  const nextSeconds = Math.max(1, Math.ceil(((left + 1 - free) * interval) / 1_000_000));
+  let taken = 0;
+  return asks.map((ask) => {
+    taken += ask.permits;
+    return [ask, { policy, mayPass: taken <= granted, remaining: left + Math.max(0, granted - taken), nextSeconds }];
+  });
 }

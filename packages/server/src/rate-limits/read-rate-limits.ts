@@ -7,7 +7,6 @@ const most = { perSecond: 100_000, burst: 10_000_000 };
 export const readRateLimits = (reader: EnvironmentReader): RateLimits => ({
   apiKey: readPerSecond(reader, "key", "RATE_LIMIT", 200),
   page: readPerSecond(reader, "address", "HOSTED_PAGE_RATE_LIMIT", 20),
-  guesses: readGuesses(reader),
 });
 
 /** A burst is at least a second's requests, so that a policy's quota and window say what it lets pass. */
@@ -15,11 +14,4 @@ function readPerSecond(reader: EnvironmentReader, name: string, prefix: string, 
   const perSecond = reader.integer(`${prefix}_PER_SECOND`, { fallback, min: 1, max: most.perSecond });
   const burst = reader.integer(`${prefix}_BURST`, { fallback: 10 * perSecond, min: perSecond, max: most.burst });
   return { name, perSecond, burst };
-}
-
-function readGuesses(reader: EnvironmentReader): RateLimitPolicy {
-  const limits = { min: 1, max: most.perSecond };
-  const perMinute = reader.integer("HOSTED_PAGE_GUESSES_PER_MINUTE", { fallback: 10, ...limits });
-  const burst = reader.integer("HOSTED_PAGE_GUESSES_BURST", { fallback: 30, ...limits });
-  return { name: "guess", perSecond: perMinute / 60, burst };
 }

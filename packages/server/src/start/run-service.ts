@@ -33,9 +33,9 @@ export function runJobs(settings: RunSettings, closers: Closers): void {
 export async function runListeners(settings: RunSettings, closers: Closers): Promise<Addresses> {
   const { host, port, hostedPagePort, hostedPageUrl, brandName, trustedProxies } = settings.config;
   const server = configuredServer(settings);
-  const { hostedSessions: sessions, pageLimits: limits } = server;
+  const { hostedSessions: sessions, pageLimiter: limiter } = server;
   const { logger } = settings;
-  const pages = createPageServer({ sessions, limits, hostedPageUrl, brandName, trustedProxies, logger });
+  const pages = createPageServer({ sessions, limiter, hostedPageUrl, brandName, trustedProxies, logger });
   closers.add(async () => void (await Promise.all([server.close(), pages.close()])));
   return {
     api: await listen(server, { host, port }),

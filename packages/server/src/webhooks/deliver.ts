@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
-import { GroupedWrites } from "../database/grouped-writes.ts";
+import { GroupedStatements } from "../database/grouped-statements.ts";
 import type { Sql } from "../database/pool.ts";
 import type { Encryption } from "../encryption.ts";
 import { encodeId } from "../ids.ts";
@@ -49,7 +49,7 @@ export class DeliverJob implements Job {
   readonly #settings: DeliverSettings;
   readonly #leaseSeconds: number;
   readonly #lanes: Lanes;
-  readonly #records: GroupedWrites<AttemptRecord>;
+  readonly #records: GroupedStatements<AttemptRecord>;
   /** From the lease until the result is written. */
   readonly #held = new Map<LeasedDelivery, Promise<void>>();
   readonly #mostHeld: number;
@@ -64,7 +64,7 @@ export class DeliverJob implements Job {
     this.#leaseSeconds = leaseSeconds;
     this.#mostHeld = 2 * capacity;
     this.#lanes = new Lanes(capacity, () => clock.monotonicMs());
-    this.#records = new GroupedWrites((records) => recordAttempts(sql, records), { gatherMs: 10 });
+    this.#records = new GroupedStatements((records) => recordAttempts(sql, records), { gatherMs: 10 });
   }
 
   async run(): Promise<number> {

@@ -3,7 +3,7 @@ import { userInfo } from "node:os";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseApiKey } from "../../src/api-keys/api-key.ts";
 import type { WireApiKey } from "../../src/api-keys/managed-api-key.ts";
-import { findApiKey } from "../../src/api-keys/repository.ts";
+import { findApiKeys } from "../../src/api-keys/repository.ts";
 import { decodeId, encodeId } from "../../src/ids.ts";
 import { dumpTables } from "../harness/dump-tables.ts";
 import { findSecrets } from "../harness/find-secrets.ts";
@@ -34,7 +34,7 @@ const create = (...args: string[]) =>
   json<Issued>("create", "--organization", organization, "--environment", "test", ...args);
 
 const isGood = async (key: string) =>
-  (await findApiKey(database.sql, parseApiKey(key)?.digest ?? Buffer.alloc(0))) !== undefined;
+  (await findApiKeys(database.sql, [parseApiKey(key)?.digest ?? Buffer.alloc(0)]))[0] !== undefined;
 
 const auditOf = (id: string) => database.sql`
   select actor, action, details from audit_entries where api_key_id = ${decodeId("key", id) ?? ""} order by id

@@ -38,3 +38,40 @@ it("begins by itself as soon as a database that was away answers, at first and l
   await proxy.close();
   await database.close();
 });
+
+it("begins once a standby has become the primary", async () => {
+  const database = await createTestDatabase({ migrated: false });
+  let isStandby = true;
+  let answers = 0;
+  const proxy = await startDatabaseProxy(
+    database.url,
+    () => false,
+    "request",
+    (bytes) => {
+      if (!bytes.includes(onPrimary)) return bytes;
+      answers += 1;
+      const at = bytes.indexOf(onPrimary);
+      return isStandby ? Buffer.concat([bytes.subarray(0, at), onStandby, bytes.subarray(at + onPrimary.length)]) : bytes;
+    },
+  );
+  const client = createDatabase(proxy.url);
+  let heard = 0;
+  listen(client.sql, "changes", () => (heard += 1));
+  await expect.poll(() => answers, { timeout: 30_000 }).toBeGreaterThan(2);
+  expect(heard).toBe(0);
+  isStandby = false;
+  await expect.poll(() => heard, { timeout: 30_000 }).toBe(1);
+  await client.close();
+  await proxy.close();
+  await database.close();
+});
+
+/** ParameterStatus, as a server sends it at the start of a session (PostgreSQL manual, 54.7). */
+const parameterStatus = (name: string, value: string): Buffer => {
+  const body = Buffer.from(`${name}\0${value}\0`);
+  const head = Buffer.from("S\0\0\0\0");
+  head.writeInt32BE(body.length + 4, 1);
+  return Buffer.concat([head, body]);
+};
+const onPrimary = parameterStatus("in_hot_standby", "off");
+const onStandby = parameterStatus("in_hot_standby", "on");

@@ -19,8 +19,8 @@ async function start(trustedProxies: string[], host = "127.0.0.1"): Promise<void
     counted.push(address);
     return passing.count(address);
   };
-  const limits = { requests: { ...passing, count }, guesses: passing };
-  const settings = { sessions, limits, hostedPageUrl: "https://pay.example.com", brandName: "Acme Pay", trustedProxies };
+  const limiter = { ...passing, count };
+  const settings = { sessions, limiter, hostedPageUrl: "https://pay.example.com", brandName: "Acme Pay", trustedProxies };
   pages = createPageServer({ ...settings, logger: createLogger("silent") });
   port = new URL(await pages.listen({ host, port: 0 })).port;
 }
@@ -64,6 +64,8 @@ describe("behind a trusted proxy", () => {
     ["a mapped IPv4 address as itself", ["::ffff:192.0.2.1"], "192.0.2.1"],
     ["the farthest one when all are proxies", ["10.0.0.8, 10.0.0.7"], "10.0.0.8"],
     ["an address with a port", ["192.0.2.1:4711"], "192.0.2.1"],
+    ["the client of proxies that appear with ports", ["192.0.2.1:4711, 10.0.0.8:99, [fd00::5]:443"], "192.0.2.1"],
+    ["the client of a proxy that is a mapped IPv4 address", ["192.0.2.1, ::ffff:10.0.0.8"], "192.0.2.1"],
   ])("takes %s", async (_name, forwardedFor, address) => {
     expect(await send(forwardedFor)).toBe(address);
   });

@@ -98,6 +98,18 @@ describe("a limit", () => {
     expect(passed(await countTimes(5, subject))).toBe(1);
   });
 
+  it("takes more for a request that was let pass, and at most what is left", async () => {
+    const { count, charge } = limiter();
+    const subject = newSubject();
+    await count(subject);
+    await charge(subject, 2);
+    expect((await count(subject)).remaining).toBe(1);
+    await charge(subject, 9);
+    expect((await count(subject)).mayPass).toBe(false);
+    await letPass(1_000);
+    expect(passed(await countTimes(2, subject))).toBe(1);
+  });
+
   it("says in how many seconds there is one more", async () => {
     const subject = newSubject();
     await countTimes(5, subject);

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type NetConnectOpts, type Socket } from "node:net";
+import { Transform } from "node:stream";
 import { connectionTarget } from "../../src/database/connection-target.ts";
 
 export interface DatabaseProxy {
@@ -10,12 +11,13 @@ export interface DatabaseProxy {
 
 /**
  * Breaks a connection off as soon as a client sends what `isToBreak` says: in place of passing it on, or in place of
- * passing on what the database answers to it.
+ * passing on what the database answers to it. Everything else that it answers may be rewritten.
  */
 export async function startDatabaseProxy(
   url: string,
   isToBreak: (bytes: Buffer) => boolean,
   inPlaceOf: "request" | "answer" = "request",
+  rewriteAnswer: (bytes: Buffer) => Buffer = (bytes) => bytes,
 ): Promise<DatabaseProxy> {
   const sockets = new Set<Socket>();
   const proxy = createServer((client) => {
@@ -27,11 +29,12 @@ export async function startDatabaseProxy(
     }
     client.on("data", (bytes) => {
       const isBroken = isToBreak(bytes);
-      if (isBroken && inPlaceOf === "answer") server.unpipe(client).once("data", () => client.resetAndDestroy()).resume();
+      if (isBroken && inPlaceOf === "answer") server.unpipe(answers).once("data", () => client.resetAndDestroy()).resume();
       if (isBroken && inPlaceOf === "request") client.resetAndDestroy();
       else server.write(bytes);
     });
-    server.pipe(client);
+    const answers = new Transform({ transform: (bytes: Buffer, _encoding, done) => done(null, rewriteAnswer(bytes)) });
+    server.pipe(answers).pipe(client);
   });
   proxy.listen(0, "127.0.0.1");
   await once(proxy, "listening");

@@ -31,10 +31,10 @@ export async function createTestDatabase({
   await onServer(serverUrl, (sql) => sql`create database ${sql(name)} template ${sql(template)}`);
   open.add(name);
   const url = onDatabase(serverUrl, name);
-  const { sql, gate } = createDatabase(url, options);
+  const { sql, gate, close: disconnect } = createDatabase(url, options);
   const close = async () => {
     open.delete(name);
-    await sql.end({ timeout: 1 });
+    await disconnect();
     const left = await onServer(serverUrl, (server) => waitForDisconnects(server, name));
     await onServer(serverUrl, (server) => server`drop database ${server(name)} with (force)`);
     if (left.length > 0) throw new Error(`Connections were left open to ${name}: ${left.join(", ")}.`);

@@ -73,8 +73,8 @@ export async function startPageTestServer({
   const rateLimits = { ...generousLimits, ...limited };
   const config = { hostedPageUrl, sessionLifetimeSeconds: 1800, webhookAllowLoopback: false, apiUrl: api.url, rateLimits };
   const server = createServer({ config, sql, encryption, logger, processors });
-  const { hostedSessions: sessions, pageLimits } = server;
-  const settings = { sessions, limits: pageLimits, hostedPageUrl, brandName: "Acme Pay", trustedProxies, logger };
+  const { hostedSessions: sessions, pageLimiter: limiter } = server;
+  const settings = { sessions, limiter, hostedPageUrl, brandName: "Acme Pay", trustedProxies, logger };
   const pageServer = createPageServer(settings);
   api.forwardTo(await server.listen({ host: "127.0.0.1", port: 0 }));
   pages.forwardTo(await pageServer.listen({ host: "127.0.0.1", port: 0 }));

@@ -18,8 +18,8 @@ export async function startFailingPages({ pageUrl = "http://127.0.0.1", failsToC
   const fail = () => Promise.reject(failure);
   const sessions: HostedSessions = { find: fail, complete: fail, resume: fail, cancel: fail };
   const logger = createLogger("silent");
-  const limits = { requests: failsToCount ? { ...passing, count: fail } : passing, guesses: passing };
-  const server = createPageServer({ sessions, limits, hostedPageUrl: pageUrl, brandName: "Acme Pay", logger });
+  const limiter = failsToCount ? { ...passing, count: fail } : passing;
+  const server = createPageServer({ sessions, limiter, hostedPageUrl: pageUrl, brandName: "Acme Pay", logger });
   const url = await server.listen({ host: "127.0.0.1", port: 0 });
   return { url, failWith: (error) => void (failure = error), close: () => server.close() };
 }
