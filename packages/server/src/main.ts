@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, Option } from "commander";
+import { auditCommand } from "./commands/audit-command.ts";
 import { processContext } from "./commands/command-context.ts";
 import { keysCommand } from "./commands/keys-command.ts";
 import { organizationsCommand } from "./commands/organizations-command.ts";
@@ -32,5 +33,6 @@ for (const [action, description] of Object.entries(encryptionKeyActions) as [Enc
 }
 program.addCommand(organizationsCommand(processContext));
 program.addCommand(keysCommand(processContext));
+program.addCommand(auditCommand(processContext));
 
 await program.parseAsync();

@@ -35,6 +35,11 @@ export async function listApiKeys(sql: Queryable, organizationId: string | undef
   return rows.map(fromRow);
 }
 
+export async function findApiKeyByDigest(sql: Queryable, digest: Buffer): Promise<ManagedApiKey | undefined> {
+  const [row] = await sql<ManagedApiKeyRow[]>`select ${columns(sql)} from api_keys where digest = ${digest}`;
+  return row && fromRow(row);
+}
+
 /** Whoever changes the key waits; requests that refer to it do not. */
 export async function lockApiKey(sql: TransactionSql, id: string): Promise<ManagedApiKey | undefined> {
   const [row] = await sql<ManagedApiKeyRow[]>`

@@ -42,6 +42,15 @@ export function createApiKeyService({ sql, actor }: { sql: Sql; actor: string })
       return repository.listApiKeys(sql, organizationId);
     },
 
+    /** By its text, which may have leaked: so that it can be revoked by its id. */
+    async find(text: string): Promise<ManagedApiKey> {
+      const digest = parseApiKey(text)?.digest;
+      if (digest === undefined) throw new OperatorError("This is no API key: its form or its checksum is wrong.");
+      const found = await repository.findApiKeyByDigest(sql, digest);
+      if (found === undefined) throw new OperatorError("No API key here has this text.");
+      return found;
+    },
+
     /** Revoking a key again changes nothing. */
     revoke(id: string): Promise<ManagedApiKey> {
       return transaction(sql, async (inner) => {
@@ -62,6 +71,7 @@ export function createApiKeyService({ sql, actor }: { sql: Sql; actor: string })
         const replacement = { replacedBy: issued.apiKey.id, overlapSeconds: overlapHours * 3600 };
         const replaced = await repository.replaceApiKey(inner, id, replacement);
         await insertAuditEntry(inner, { ...about(actor, replaced), action: "api_key_rotated" });
+        await insertAuditEntry(inner, { ...about(actor, issued.apiKey), action: "api_key_created" });
         return { ...issued, replaced };
       });
     },

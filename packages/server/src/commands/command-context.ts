@@ -1,7 +1,11 @@
+import { text } from "node:stream/consumers";
+
 /** What a command has of the process that it runs in. */
 export interface CommandContext {
   /** By default the environment of the process. */
   env?: Record<string, string | undefined>;
+  /** All of standard input. */
+  readInput: () => Promise<string>;
   print: (text: string) => void;
   printError: (text: string) => void;
   /** Called once, with what is to be the exit code. */
@@ -9,6 +13,7 @@ export interface CommandContext {
 }
 
 export const processContext: CommandContext = {
+  readInput: () => text(process.stdin),
   print: (text) => process.stdout.write(text),
   printError: (text) => process.stderr.write(text),
   // The process ends by itself, when all that it wrote has reached the reader of a pipe.

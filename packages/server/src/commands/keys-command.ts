@@ -20,9 +20,10 @@ import { runCommand } from "./run-command.ts";
 
 /** There is no API for keys: a stolen key must not make others. */
 export function keysCommand(context: CommandContext): Command {
-  const keys = new Command("keys").description("Create, list, revoke and rotate API keys.");
+  const keys = new Command("keys").description("Create, list, find, revoke and rotate API keys.");
   addCreate(keys, context);
   addList(keys, context);
+  addFind(keys, context);
   addRevoke(keys, context);
   addRotate(keys, context);
   return keys;
@@ -58,6 +59,19 @@ function addList(keys: Command, context: CommandContext): void {
         const organizationId = organization === undefined ? undefined : readIdArgument("org", organization);
         const found = await createApiKeyService({ sql, actor: actorOf(options) }).list(organizationId);
         return { text: describeList(found), json: found.map(toWire) };
+      }),
+    );
+}
+
+/** Not as an argument: those are in the shell's history and in the list of processes. */
+function addFind(keys: Command, context: CommandContext): void {
+  withJson(keys.command("find"))
+    .description("Read a key from standard input and tell which one it is, such as one that has leaked.")
+    .action((options: CommonOptions) =>
+      runCommand(context, options, async (sql) => {
+        const text = await context.readInput();
+        const found = await createApiKeyService({ sql, actor: actorOf(options) }).find(text.trim());
+        return { text: describe(found), json: toWire(found) };
       }),
     );
 }

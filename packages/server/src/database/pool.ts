@@ -77,8 +77,9 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
   // Opens a connection for listening alone. A standby refuses to listen, and postgres.js would not ask it again.
   const listening = postgres(target.url, { ...settings, target_session_attrs: "primary" });
   const gate = new ConnectionGate({ connections, waitMs: options.waitMs ?? 5_000 });
+  const listen = (...args: Parameters<Sql["listen"]>) => listening.listen(...args);
   return {
-    sql: gatedSql(Object.assign(sql, { listen: listening.listen }), gate),
+    sql: gatedSql(Object.assign(sql, { listen }), gate),
     gate,
     close: async () => void (await Promise.all([sql.end({ timeout: 5 }), listening.end({ timeout: 5 })])),
   };

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { userInfo } from "node:os";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { parseApiKey } from "../../src/api-keys/api-key.ts";
+import { createApiKey, parseApiKey } from "../../src/api-keys/api-key.ts";
 import type { WireApiKey } from "../../src/api-keys/managed-api-key.ts";
 import { findApiKeys } from "../../src/api-keys/repository.ts";
 import { decodeId, encodeId } from "../../src/ids.ts";
@@ -122,6 +122,30 @@ describe("keys list", () => {
   });
 });
 
+describe("keys find", () => {
+  const find = (text: string, ...args: string[]) =>
+    runCommand(["keys", "find", ...args], { DATABASE_URL: database.url }, text);
+
+  it("tells which key a text is, whether it is still good or not, and repeats no key", async () => {
+    const { key, ...issued } = await create("--name", "Leaked");
+    const { code, out } = await find(`${key}\n`, "--json");
+    expect([code, JSON.parse(out)]).toEqual([0, issued]);
+    await keys("revoke", issued.id);
+    const told = (await find(key)).out;
+    expect(told).toMatch(/^id +key_\w{22}\n[^]*status +revoked\n/);
+    expect(told).not.toContain(key);
+  });
+
+  it("says so when it is none, without repeating it", async () => {
+    expect(await find("t9k_test_nonsense")).toEqual({
+      code: 1,
+      out: "",
+      err: "This is no API key: its form or its checksum is wrong.\n",
+    });
+    expect((await find(createApiKey("live"))).err).toBe("No API key here has this text.\n");
+  });
+});
+
 describe("keys revoke", () => {
   it("ends a key, and again changes nothing", async () => {
     const { id, key } = await create();
@@ -205,6 +229,26 @@ describe("the audit table", () => {
       { actor: "Grace", action: "api_key_rotated", details: replaced },
       { actor: userInfo().username, action: "api_key_revoked", details: replaced },
     ]);
+    expect(await auditOf(rotated.id)).toEqual([{ actor: "Grace", action: "api_key_created", details }]);
+  });
+
+  it("is listed by a command, the latest first", async () => {
+    const { id } = await create("--name", "Listed", "--actor", "Ada");
+    await keys("revoke", id, "--actor", "Grace");
+    const list = (...args: string[]) => runCommand(["audit", "list", ...args], { DATABASE_URL: database.url });
+    const { code, out } = await list("--key", id);
+    const [heading = "", ...lines] = out.trimEnd().split("\n");
+    expect([code, heading.split(/  +/)]).toEqual([0, ["time", "actor", "action", "organization", "key", "details"]]);
+    expect(lines.map((line) => line.split(/  +/))).toEqual(
+      [
+        ["Grace", "api_key_revoked"],
+        ["Ada", "api_key_created"],
+      ].map((did) => [expect.stringMatching(/Z$/), ...did, organization, id, expect.stringContaining('"name":"Listed"')]),
+    );
+    const newest = JSON.parse((await list("--organization", organization, "--limit", "1", "--json")).out) as unknown;
+    expect(newest).toEqual([expect.objectContaining({ action: "api_key_revoked", key: id, actor: "Grace", organization })]);
+    expect(await list("--limit", "0")).toMatchObject({ code: 1, out: "" });
+    expect((await list("--key", "t9k_test_x")).err).toBe("The ID must be key_ and 22 characters, as in the list.\n");
   });
 
   it("is only ever added to", async () => {
