@@ -5,10 +5,9 @@ import type { Check } from "./checks/check.ts";
 import { documentChecks, observations } from "./checks/index.ts";
 import { readContractDocument } from "./document/contract-document.ts";
 import { HttpClient } from "./http/http-client.ts";
-import { GenericFixtures } from "./fixtures/generic-fixtures.ts";
-import { PaymentSessionsFixtures } from "./fixtures/payment-sessions-fixtures.ts";
 import type { CheckResult, Report } from "./report.ts";
-import { Requests } from "./requests/requests.ts";
+import { createRequests } from "./requests/create-requests.ts";
+import type { Requests } from "./requests/requests.ts";
 import { Run, RunEndedError } from "./run.ts";
 import { SkippedError } from "./skipped-error.ts";
 import { whyUnreachable } from "./unreachable.ts";
@@ -30,16 +29,7 @@ export async function runContract(options: ContractOptions): Promise<Report> {
     options.onProgress?.(progress);
   };
   const run = new Run({ document, client, baseUrl, seed, onRequest, signal });
-  const requestsOf = (apiKey: string): Requests => {
-    const requests: Requests = new Requests({
-      run,
-      apiKey,
-      fixtures: document.isPaymentSessions
-        ? new PaymentSessionsFixtures(() => requests, options)
-        : new GenericFixtures(() => requests),
-    });
-    return requests;
-  };
+  const requestsOf = (apiKey: string): Requests => createRequests(run, apiKey, options);
   const requests = requestsOf(options.apiKey);
   const checks = chooseChecks(document.isPaymentSessions, options, requestsOf);
   const results: CheckResult[] = [];

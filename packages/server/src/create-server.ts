@@ -67,13 +67,14 @@ export function createServer(settings: ServerSettings): Server {
   const { clock = systemClock } = settings;
   let apiUrl = config.apiUrl ?? "";
   const apiKeys = createApiKeyFinder({ sql, clock, logger });
-  const handlersOn = (on: Transactable, resolve = settings.resolve ?? resolveHost) =>
-    createHandlers({ ...settings, sql: on, resolve }, () => apiUrl);
+  const { resolve = resolveHost } = settings;
+  const handlersOn = (on: Transactable, by: Resolve) =>
+    createHandlers({ config, encryption, sql: on, resolve: by }, () => apiUrl);
   const limiting = { sql, pseudonym: (text: string) => encryption.pseudonym(text) };
   const app = createHttpServer({
-    handlers: handlersOn(sql),
+    handlers: handlersOn(sql, resolve),
     findApiKey: (digest) => apiKeys.find(digest),
-    preparations: createPreparations(settings),
+    preparations: createPreparations({ config, encryption, sql, resolve }),
     // Nobody is asked for an address while a transaction waits: that was done before.
     idempotency: createIdempotencyService({ sql, handlersOn: (on) => handlersOn(on, async () => []) }),
     limiter: createRateLimiter(limiting, config.rateLimits.apiKey),
@@ -105,23 +106,24 @@ export function createServer(settings: ServerSettings): Server {
 
 type HandlerSettings = Pick<ServerSettings, "config" | "encryption"> & { sql: Transactable; resolve: Resolve };
 
-function createPreparations({ config, sql, encryption, resolve = resolveHost }: ServerSettings): Preparations {
-  const { webhookAllowLoopback: allowLoopback } = config;
-  const endpoints = createWebhookEndpointService({ sql, encryption, allowLoopback, resolve });
+const createEndpointService = ({ config, sql, encryption, resolve }: HandlerSettings) =>
+  createWebhookEndpointService({ sql, encryption, allowLoopback: config.webhookAllowLoopback, resolve });
+
+function createPreparations(settings: HandlerSettings): Preparations {
+  const endpoints = createEndpointService(settings);
   return { createWebhookEndpoint: ({ body }, { tenant }) => endpoints.assertTarget(tenant, body.url) };
 }
 
 function createHandlers(settings: HandlerSettings, apiUrl: () => string): Handlers {
-  const { config, sql, encryption, resolve } = settings;
-  const { hostedPageUrl, sessionLifetimeSeconds, webhookAllowLoopback: allowLoopback } = config;
-  const endpoints = createWebhookEndpointService({ sql, encryption, allowLoopback, resolve });
+  const { config, sql, encryption } = settings;
+  const { hostedPageUrl, sessionLifetimeSeconds } = config;
   return {
     ...paymentSessionRoutes({
       service: createPaymentSessionService({ sql, hostedPageUrl, sessionLifetimeSeconds }),
       apiUrl,
     }),
     ...contractorRoutes({ service: createContractorService({ sql, encryption }), apiUrl }),
-    ...webhookEndpointRoutes({ service: endpoints, apiUrl }),
+    ...webhookEndpointRoutes({ service: createEndpointService(settings), apiUrl }),
     ...eventRoutes({ service: createEventService({ sql }), apiUrl }),
     ...testHelperRoutes({ service: createTestHelperService({ sql }) }),
   };

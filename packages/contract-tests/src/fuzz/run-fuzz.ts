@@ -1,20 +1,20 @@
 import fc from "fast-check";
 import { CannotRunError } from "../cannot-run-error.ts";
-import { type ContractDocument, readContractDocument } from "../document/contract-document.ts";
+import { readContractDocument } from "../document/contract-document.ts";
 import type { JsonObject } from "../document/json.ts";
 import type { Operation } from "../document/operations.ts";
 import type { Finding } from "../finding.ts";
-import { GenericFixtures } from "../fixtures/generic-fixtures.ts";
-import { PaymentSessionsFixtures } from "../fixtures/payment-sessions-fixtures.ts";
 import { isAnswered } from "../http/exchange.ts";
 import { HttpClient } from "../http/http-client.ts";
 import { quoteBody } from "../observations/problem.ts";
-import { Requests } from "../requests/requests.ts";
+import { createRequests } from "../requests/create-requests.ts";
+import type { Requests } from "../requests/requests.ts";
 import { Run, RunEndedError } from "../run.ts";
 import { arbitraryDraft } from "./arbitrary-draft.ts";
 import type { Draft } from "./draft.ts";
 import { KnownObjects } from "./known-objects.ts";
-import { type FuzzedRequest, toSentRequest } from "./to-sent-request.ts";
+import { toSentRequest } from "./to-sent-request.ts";
+import { whyToRefuse } from "./why-to-refuse.ts";
 
 export interface FuzzOptions {
   /** Of the server, with the path that the document's paths are below, if any. */
@@ -70,13 +70,7 @@ export async function runFuzz(options: FuzzOptions): Promise<FuzzReport> {
     signal: signal ?? new AbortController().signal,
     watchedSecrets,
   });
-  const requests: Requests = new Requests({
-    run,
-    apiKey: options.apiKey,
-    fixtures: document.isPaymentSessions
-      ? new PaymentSessionsFixtures(() => requests, {})
-      : new GenericFixtures(() => requests),
-  });
+  const requests = createRequests(run, options.apiKey);
   const fuzz = new Fuzz(requests);
   const drafts = arbitraryDraft(document);
   let sent = 0;
@@ -135,14 +129,4 @@ class Fuzz {
     const got = `${exchange.response.status}: ${quoteBody(exchange)}`;
     run.report(exchange, { check: "refuses-invalid", operation: operation.id, expected: `a refusal of ${reason}`, got });
   }
-}
-
-/** Why a request must not have been accepted; undefined when that is not known. */
-function whyToRefuse({ schemas }: ContractDocument, { credentials }: Draft, made: FuzzedRequest): string | undefined {
-  const { operation, body } = made;
-  if (operation === undefined) return undefined;
-  if (credentials !== "valid" && operation.security.length > 0) return "what came without a valid key";
-  const schema = operation.body?.schema;
-  if (schema === undefined || body === undefined || schemas.isValid(schema, body)) return undefined;
-  return "a body that the document does not allow";
 }

@@ -38,6 +38,8 @@ const stopped = AbortSignal.any([
 const server = await startRealServer({ inspected: true });
 try {
   const heap = await inspectHeap(server.inspectorUrl);
+  // A server that has ended has no heap any more, and the findings say when.
+  const heapNow = () => heap.usedBytes().catch(() => undefined);
   let heapAfterWarmUp: number | undefined;
   const report = await runFuzz({
     ...options,
@@ -47,13 +49,12 @@ try {
     document,
     signal: stopped,
     async onBatch(sent) {
-      if (sent >= warmUp) heapAfterWarmUp ??= await heap.usedBytes().catch(() => undefined);
+      if (sent >= warmUp) heapAfterWarmUp ??= await heapNow();
       process.stderr.write(`\r${sent} requests`);
     },
   });
   process.stderr.write("\n");
-  // A server that has ended has no heap any more, and the findings say when.
-  const heapAtEnd = await heap.usedBytes().catch(() => undefined);
+  const heapAtEnd = await heapNow();
   const { lines, isGood } = judgeFuzz(report, { heapAfterWarmUp, heapAtEnd });
   heap.close();
   process.stdout.write(`${lines.join("\n")}\n`);
