@@ -1,15 +1,22 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { generateFiles } from "./generate/generate-files.ts";
 import type { GeneratedFile } from "./generate/generated-file.ts";
 import { compareGeneratedTree, writeGeneratedTree } from "./generate/generated-tree.ts";
 import { GenerationError } from "./generate/generation-error.ts";
-import { loadDocument } from "./generate/load-document.ts";
+import { fingerprintOfSources, isGenerated, stampGeneration } from "./generate/generation-stamp.ts";
+
+const repository = fileURLToPath(new URL("..", import.meta.url));
+const ownSpec = fileURLToPath(new URL("../spec/openapi.yaml", import.meta.url));
 
 try {
   const { check, root, spec } = readOptions();
-  const files = await generateFiles(await loadDocument(spec));
-  await (check ? checkFiles(root, files) : writeFiles(root, files));
+  if (check) {
+    await checkFiles(root, await generate(spec));
+  } else if (root === repository && spec === ownSpec) {
+    await generateOnce();
+  } else {
+    await writeFiles(root, await generate(spec));
+  }
 } catch (error) {
   if (!(error instanceof GenerationError) && !isUsageError(error)) {
     throw error;
@@ -23,8 +30,8 @@ function readOptions() {
   const { values } = parseArgs({
     options: {
       check: { type: "boolean", default: false },
-      root: { type: "string", default: fileURLToPath(new URL("..", import.meta.url)) },
-      spec: { type: "string", default: fileURLToPath(new URL("../spec/openapi.yaml", import.meta.url)) },
+      root: { type: "string", default: repository },
+      spec: { type: "string", default: ownSpec },
     },
   });
   return values;
@@ -32,6 +39,24 @@ function readOptions() {
 
 function isUsageError(error: unknown): error is Error {
   return error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+}
+
+/** The compiler and the rest are loaded only when there is something to do. */
+async function generate(spec: string): Promise<GeneratedFile[]> {
+  const { generateFiles } = await import("./generate/generate-files.ts");
+  const { loadDocument } = await import("./generate/load-document.ts");
+  return generateFiles(await loadDocument(spec));
+}
+
+/** Not again when nothing was changed since the last time. */
+async function generateOnce(): Promise<void> {
+  if (await isGenerated(repository)) {
+    console.log("Nothing has changed since the files were generated.");
+    return;
+  }
+  const fingerprint = await fingerprintOfSources(repository);
+  await writeFiles(repository, await generate(ownSpec));
+  await stampGeneration(repository, fingerprint);
 }
 
 async function writeFiles(root: string, files: GeneratedFile[]): Promise<void> {

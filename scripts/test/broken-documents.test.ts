@@ -254,7 +254,25 @@ const documents: [string, BundledDocument, string][] = [
   ],
 ];
 
+const webhook = (content: Json): BundledDocument =>
+  documentWith({
+    webhooks: { moved: { post: { requestBody: { content: { "application/json": content } }, responses: ok } } },
+  });
+
+/** [what is wrong, document] */
+const unusualWebhooks: [string, BundledDocument][] = [
+  ["no example", webhook({ schema: true })],
+  ["an example that is no event", webhook({ example: { action: "moved" } })],
+  ["the example of another event", webhook({ example: { event_type: "stayed" } })],
+];
+
 describe("a broken document", () => {
+  it.each(unusualWebhooks)("fails at a webhook with %s", async (_, document) => {
+    await expect(generateFiles(document)).rejects.toThrow(
+      '/webhooks/moved/post: There must be an example of the event, with "moved" as its "event_type".',
+    );
+  });
+
   it.each(documents)("fails with one sentence that names the place: %s", async (_, document, message) => {
     const generated = generateFiles(document, [generateApiValidators, generateHandlers, generateApiTypes]);
     const error: unknown = await generated.then(

@@ -1,4 +1,5 @@
 import { generatedFile, type GeneratedFile } from "../generated-file.ts";
+import { GenerationError } from "../generation-error.ts";
 import { isRecord, resolveObject } from "../json-pointer.ts";
 import type { BundledDocument } from "../load-document.ts";
 import { camelCase, kebabCase } from "../names.ts";
@@ -32,11 +33,11 @@ ${entries.join("\n")}
 `;
 }
 
-/** A webhook without an example is left out, and the compiler names it. */
 function exampleEvents(document: BundledDocument, webhooks: WebhookModel[]): string {
-  const entries = webhooks.flatMap((webhook) => {
+  const entries = webhooks.map((webhook) => {
     const example = exampleOf(document, webhook);
-    return example === undefined ? [] : [`  ${JSON.stringify(webhook.name)}: ${indented(example)},`];
+    assertEvent(example, webhook);
+    return `  ${JSON.stringify(webhook.name)}: ${indented(example)},`;
   });
   return `import type { ExampleEvents } from "../event-types.ts";
 
@@ -45,6 +46,14 @@ export const exampleEvents: ExampleEvents = {
 ${entries.join("\n")}
 };
 `;
+}
+
+/** Receivers tell events apart by this member, so a webhook of another kind is none. */
+function assertEvent(example: unknown, { name, pointer }: WebhookModel): void {
+  if (isRecord(example) && example["event_type"] === name) {
+    return;
+  }
+  throw new GenerationError(pointer, `There must be an example of the event, with "${name}" as its "event_type".`);
 }
 
 function exampleOf(document: BundledDocument, { requestBody }: WebhookModel): unknown {
