@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, symlink } from "node:fs/promises";
+import { cp, mkdir, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type CommandResult, runNode } from "./run-node.ts";
@@ -11,6 +11,8 @@ export interface RepositoryCopy {
   folder: string;
   generate(...args: string[]): Promise<CommandResult>;
   checkTypes(name: string): Promise<CommandResult>;
+  /** The same of one module more, which stands in the package. */
+  checkModule(name: string, module: string): Promise<CommandResult>;
   /** Runs a module that may import the packages of the copy; `name` is the package it stands in. */
   run(name: string, module: string): Promise<CommandResult>;
 }
@@ -20,11 +22,17 @@ export async function copyRepository(folder: string): Promise<RepositoryCopy> {
   await cp(join(root, "tsconfig.base.json"), join(folder, "tsconfig.base.json"));
   for (const name of packages) await copyPackage(folder, name);
   const spec = join(folder, "spec/openapi.yaml");
+  const checkTypes = (name: string) =>
+    runNode([join(root, "node_modules/typescript/bin/tsc"), "--noEmit", "-p", join(folder, "packages", name)]);
   return {
     folder,
     generate: (...args) => runNode([join(root, "scripts/generate.ts"), "--root", folder, "--spec", spec, ...args]),
-    checkTypes: (name) =>
-      runNode([join(root, "node_modules/typescript/bin/tsc"), "--noEmit", "-p", join(folder, "packages", name)]),
+    checkTypes,
+    async checkModule(name, module) {
+      const file = join(folder, "packages", name, "src/consumer.ts");
+      await writeFile(file, module);
+      return checkTypes(name).finally(() => rm(file));
+    },
     run: (name, module) =>
       runNode(["--input-type=module-typescript", "--eval", module], {
         cwd: join(folder, "packages", name),
