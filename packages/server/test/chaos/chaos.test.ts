@@ -54,9 +54,11 @@ it(
     const stopping = new AbortController();
     const load = clients.map((client) => client.placeOrders(stopping.signal));
     for (let killed = 0; killed < Math.floor(seconds / killEverySeconds); killed += 1) {
-      await Promise.all([delay(killEverySeconds * 1_000), fleet.killOne()]);
+      await fleet.killOne();
+      await delay(killEverySeconds * 1_000);
     }
     stopping.abort();
+    await fleet.replaced();
     await Promise.all(load);
     await endLeases(database.sql);
     await Promise.all(clients.map((client) => client.finishOrders()));

@@ -12,6 +12,7 @@ export interface Instance {
 export class Fleet {
   instances: Instance[] = [];
   kills = 0;
+  readonly #replacements = new Set<Promise<void>>();
   readonly #settings: Record<string, string>;
 
   constructor(settings: Record<string, string>) {
@@ -25,15 +26,32 @@ export class Fleet {
   /** Those that clients are led to. */
   apis = (): Instance[] => this.instances.filter(({ role }) => role === "api");
 
-  /** Kills any of them without a warning, and starts another in its place. */
+  /**
+   * Kills any of them without a warning; another one is started in its place, which takes its time. On a machine that is
+   * slow at that it waits, rather than to kill the last one.
+   */
   async killOne(): Promise<void> {
-    const index = randomInt(this.instances.length);
-    const victim = this.instances[index];
-    if (victim === undefined) return;
+    while (this.#running().length < 2) await Promise.race(this.#replacements);
+    const running = this.#running();
+    const victim = running[randomInt(running.length)] as Instance;
     victim.isKilled = true;
     this.kills += 1;
+    const replacement = this.#replace(victim);
+    this.#replacements.add(replacement);
+    void replacement.finally(() => this.#replacements.delete(replacement));
+  }
+
+  #running = (): Instance[] => this.instances.filter(({ isKilled }) => !isKilled);
+
+  async #replace(victim: Instance): Promise<void> {
     await victim.process.kill("SIGKILL");
-    this.instances[index] = await this.#startOne(victim.role);
+    const replacement = await this.#startOne(victim.role);
+    this.instances[this.instances.indexOf(victim)] = replacement;
+  }
+
+  /** Until there are as many as in the beginning. */
+  async replaced(): Promise<void> {
+    await Promise.all(this.#replacements);
   }
 
   async stop(signal: NodeJS.Signals): Promise<(number | NodeJS.Signals)[]> {
