@@ -12,6 +12,7 @@ export interface RealServer {
   apiKey: string;
   liveKey: string;
   otherTenantKey: string;
+  dataDir: string;
   /** Of Node's inspector; empty unless it was asked for. */
   inspectorUrl: string;
   stop(): Promise<void>;
@@ -55,7 +56,7 @@ export async function startRealServer({ inspected = false, env = {} }: RealServe
       otherTenantKey: dev["other_test_key"] ?? "",
     };
     const inspectorUrl = /Debugger listening on (ws:\S+)/.exec(output)?.[1] ?? "";
-    return { baseUrl: dev["api"] ?? "", ...keys, inspectorUrl, stop };
+    return { baseUrl: dev["api"] ?? "", ...keys, dataDir, inspectorUrl, stop };
   } catch (error) {
     await stop();
     throw error;
