@@ -65,10 +65,12 @@ function readBody(document: BundledDocument, { requestBody }: OperationModel): u
 }
 
 function readIdempotencyKey(document: BundledDocument, { parameters }: OperationModel): Record<string, string> {
-  const isKey = ({ in: place, name }: ParameterModel) => place === "header" && name.toLowerCase() === "idempotency-key";
-  const parameter = parameters.find(isKey);
+  const parameter = parameters.find(isIdempotencyKey);
   return parameter === undefined ? {} : { [parameter.name]: String(getExample(document, parameter.pointer)) };
 }
+
+const isIdempotencyKey = ({ in: place, name }: ParameterModel): boolean =>
+  place === "header" && name.toLowerCase() === "idempotency-key";
 
 /** The `example` of a parameter or media type, else the first of its `examples`. */
 function getExample(document: BundledDocument, place: string): unknown {

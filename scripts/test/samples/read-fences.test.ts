@@ -15,7 +15,7 @@ describe("a fence", () => {
         continues: false,
         background: true,
         prints: "a b",
-        answers: [201, 422],
+        answers: "201 422",
       },
     ]);
   });
@@ -26,6 +26,7 @@ describe("a fence", () => {
 
   it("may not be left out without a reason, or say what nobody knows", () => {
     expect(() => read("", "```sh no-run", "x", "```")).toThrow('page.md:2: "no-run" needs a reason.');
+    expect(() => read("```sh no-run=why", "x", "```")).toThrow('page.md:1: "no-run=why" cannot be read.');
     expect(() => read("```sh norun", "x", "```")).toThrow('page.md:1: a fence knows no "norun"');
   });
 

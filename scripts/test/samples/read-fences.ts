@@ -14,7 +14,7 @@ export interface Fence {
   /** A text that it has to print. */
   prints?: string;
   /** The statuses of the API's answers to it, where not all are successes. */
-  answers?: number[];
+  answers?: string;
 }
 
 /** Text that no reader sees: what comes after the language. */
@@ -37,12 +37,13 @@ export function readFences(file: string, markdown: string): Fence[] {
       continues: "continues" in attributes,
       background: "background" in attributes,
       ...(prints !== undefined && { prints }),
-      ...(answers !== undefined && { answers: answers.split(" ").map(Number) }),
+      ...(answers !== undefined && { answers }),
     };
   });
 }
 
 function readAttributes(info: string, place: string): Attributes {
+  if (!/^(?: [a-z-]+(?:="[^"]*")?)* *$/.test(info)) throw new Error(`${place}: "${info.trim()}" cannot be read.`);
   const parts = [...info.matchAll(/([a-z-]+)(?:="([^"]*)")?/g)];
   const attributes = Object.fromEntries(parts.map(([, name = "", value]) => [name, value] as const));
   const unknown = Object.keys(attributes).find((name) => !known.includes(name));

@@ -20,7 +20,9 @@ export const integratorFolder = join(root, "packages/demo-platform");
 
 /** Every page that is written by hand, in the order of their names. */
 export async function readPages(): Promise<Page[]> {
-  const files = await Array.fromAsync(glob(["*.md", "packages/*/*.md", "packages/docs/{guides,decisions}/*.md"], { cwd: root }));
+  const files: string[] = [];
+  const patterns = ["*.md", "packages/*/*.md", "packages/docs/{guides,decisions}/*.md"];
+  for await (const file of glob(patterns, { cwd: root })) files.push(file);
   return Promise.all(files.toSorted().map(readPage));
 }
 

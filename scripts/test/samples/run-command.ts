@@ -12,11 +12,11 @@ interface CommandOptions {
   input?: string;
 }
 
-/** Runs a program to its end, for half a minute at most. */
+/** Runs a program to its end, for some minutes at most. */
 export function runCommand([command = "", ...args]: readonly string[], options: CommandOptions): Promise<CommandResult> {
   const { cwd, env, input = "" } = options;
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, timeout: 30_000, killSignal: "SIGKILL" });
+    const child = spawn(command, args, { cwd, env, timeout: 200_000, killSignal: "SIGKILL" });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
     child.once("error", reject);

@@ -37,7 +37,7 @@ interface Reading {
 async function followFence(reading: Reading, fence: Fence, background: BackgroundProgram[]): Promise<void> {
   if (fence.language === "" || fence.noRun !== undefined) return;
   if (fence.language === "json") return validateJson(fence);
-  if (fence.language === "console") return runConsole(fence, reading.env);
+  if (fence.language === "console") return runConsole(fence, reading.env, reading.standIns);
   const language = languages[fence.language];
   if (language === undefined) throw new Error(`${fence.place}: nothing runs "${fence.language}"; say no-run="reason".`);
   if (!isInstalled(language.program)) return;
@@ -56,7 +56,7 @@ async function runProgram({ env, recorder }: Reading, fence: Fence, command: str
   const { code, output } = await runCommand(command, { cwd: integratorFolder, env });
   const answers = recorder.answers.slice(before);
   const statuses = answers.map(({ status }) => status);
-  const isExpected = expected === undefined ? statuses.every(isSuccess) : `${statuses}` === `${expected}`;
+  const isExpected = expected === undefined ? statuses.every(isSuccess) : statuses.join(" ") === expected;
   const told = answers.map(({ method, target, status }) => `${method} ${target} ${status}`).join(", ");
   if (code !== 0) throw new Error(`${place} ended with ${code} after ${told || "no request"}:\n${output}`);
   if (!isExpected) throw new Error(`${place} was answered otherwise than it says (${told}):\n${output}`);

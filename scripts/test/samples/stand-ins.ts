@@ -6,6 +6,8 @@ import type { SampleService } from "./sample-service.ts";
 /** Texts of samples that only look real, each with what stands in for it when the sample is run. */
 const examples: [RegExp, (match: string, service: SampleService, url: string) => string | Promise<string>][] = [
   [/\b(?:cn|hps|whe|ev)_[0-9A-Za-z]{22}\b/, (id, service) => service.create(id.slice(0, id.indexOf("_")))],
+  // What a command of the page printed is learnt; anything else stays.
+  [/\b(?:org|key)_[0-9A-Za-z]{22}\b|\bt9k_live_[0-9A-Za-z]+/, (text) => text],
   // Its checksum is wrong.
   [/\bt9k_test_[0-9A-Za-z…]+/, (_key, { apiKey }) => apiKey],
   [/\b[a-z]+(?:@|%40)example\.com\b/, (email) => email.replace(/(?=@|%40)/, `-${randomBytes(6).toString("hex")}`)],
@@ -28,6 +30,11 @@ export class StandIns {
   constructor(service: SampleService, url: string) {
     this.#service = service;
     this.#url = url;
+  }
+
+  /** From now on a text means what a command has really printed in its place. */
+  learn(text: string, real: string): void {
+    this.#known.set(text, real);
   }
 
   async replaceIn(text: string): Promise<string> {
