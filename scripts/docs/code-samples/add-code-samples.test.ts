@@ -84,6 +84,20 @@ describe("a sample", () => {
     expect(samples["Python"]).toContain('"Idempotency-Key": str(uuid.uuid4()),');
   });
 
+  it("prints nothing of the answer but its id or its length, for links and secrets belong in no log", () => {
+    const responses = (schema: object) => ({
+      responses: { "200": { description: "Done.", content: { "application/json": { schema } } } },
+    });
+    const one = samplesOf(documentOf("get", "/pets", responses({ type: "object" })));
+    expect(one["TypeScript"]).toContain("\nconsole.log(result.id);\n");
+    expect(one["fetch"]).toContain("\nconsole.log(response.status, result.id);\n");
+    expect(one["Python"]).toContain('\n    print(response.status, result["id"])\n');
+    const many = samplesOf(documentOf("get", "/pets", responses({ type: "array" })));
+    expect(many["TypeScript"]).toContain("\nconsole.log(result.length);\n");
+    expect(many["fetch"]).toContain("\nconsole.log(response.status, result.length);\n");
+    expect(many["Python"]).toContain("\n    print(response.status, len(result))\n");
+  });
+
   it("cannot be written without an example, which is said with the place", () => {
     const { example: _, ...silent } = id;
     expect(() => samplesOf(documentOf("get", "/pets/{pet}", { parameters: [silent] }))).toThrow(

@@ -2,7 +2,7 @@ import { javascriptNotation } from "./javascript-notation.ts";
 import { printValue } from "./print-value.ts";
 import type { SampleRequest } from "./sample-request.ts";
 
-export function fetchSample({ method, target, headers, body }: SampleRequest): string {
+export function fetchSample({ method, target, headers, body, isListAnswered }: SampleRequest): string {
   const fields = Object.entries(headers).map(([name, value]) => [name, idempotent(name) ?? JSON.stringify(value)] as const);
   return `const response = await fetch(process.env.PAYMENT_SESSIONS_URL + ${JSON.stringify(target)}, {
 ${method === "GET" ? "" : `  method: ${JSON.stringify(method)},\n`}  headers: {
@@ -10,7 +10,8 @@ ${method === "GET" ? "" : `  method: ${JSON.stringify(method)},\n`}  headers: {
 ${fields.map(([name, value]) => `    ${javascriptNotation.key(name)}: ${value},\n`).join("")}  },
 ${body === undefined ? "" : `  body: JSON.stringify(${printValue(body, javascriptNotation, "  ")}),\n`}});
 
-console.log(response.status, await response.json());
+const result = await response.json();
+console.log(response.status, result.${isListAnswered ? "length" : "id"});
 `;
 }
 

@@ -3,7 +3,7 @@ import { pythonNotation } from "./python-notation.ts";
 import type { SampleRequest } from "./sample-request.ts";
 
 /** With nothing but the standard library. */
-export function pythonSample({ method, target, headers, body }: SampleRequest): string {
+export function pythonSample({ method, target, headers, body, isListAnswered }: SampleRequest): string {
   const fields = Object.entries(headers).map(([name, value]) => [name, idempotent(name) ?? JSON.stringify(value)] as const);
   const modules = ["json", "os", "urllib.request", ...(fields.some(([name]) => idempotent(name)) ? ["uuid"] : [])];
   const data = body === undefined ? "" : `    data=json.dumps(${printValue(body, pythonNotation, "    ")}).encode(),\n`;
@@ -16,7 +16,8 @@ request = urllib.request.Request(
 ${fields.map(([name, value]) => `        ${JSON.stringify(name)}: ${value},\n`).join("")}    },
 ${data})
 with urllib.request.urlopen(request) as response:
-    print(response.status, json.load(response))
+    result = json.load(response)
+    print(response.status, ${isListAnswered ? "len(result)" : 'result["id"]'})
 `;
 }
 

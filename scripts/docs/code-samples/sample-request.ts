@@ -1,4 +1,6 @@
+import { successResponses } from "../../generate/api-client/media-types.ts";
 import type { MethodModel } from "../../generate/api-client/read-resources.ts";
+import { resolveSchema } from "../../generate/api-client/resolve-schema.ts";
 import { GenerationError } from "../../generate/generation-error.ts";
 import { childPointer, isRecord, resolveObject } from "../../generate/json-pointer.ts";
 import type { BundledDocument } from "../../generate/load-document.ts";
@@ -13,6 +15,8 @@ export interface SampleRequest {
   headers: Record<string, string>;
   /** Undefined when there is none. */
   body: unknown;
+  /** Whether the answer is a list; otherwise it has an `id`. */
+  isListAnswered: boolean;
   /** The same as a call of the client, such as `paymentSessions` and `cancel`. */
   call: { resource: string; method: string; path: unknown[]; query: Record<string, unknown> };
 }
@@ -34,6 +38,7 @@ export function readSampleRequest(document: BundledDocument, resource: string, m
       ...readIdempotencyKey(document, operation),
     },
     body,
+    isListAnswered: isListAnswered(document, operation),
     call: { resource, method: method.name, path: values, query },
   };
 }
@@ -71,6 +76,11 @@ function readIdempotencyKey(document: BundledDocument, { parameters }: Operation
 
 const isIdempotencyKey = ({ in: place, name }: ParameterModel): boolean =>
   place === "header" && name.toLowerCase() === "idempotency-key";
+
+function isListAnswered(document: BundledDocument, operation: OperationModel): boolean {
+  const [success] = successResponses(operation);
+  return resolveSchema(document, success?.content[0]?.schema)["type"] === "array";
+}
 
 /** The `example` of a parameter or media type, else the first of its `examples`. */
 function getExample(document: BundledDocument, place: string): unknown {

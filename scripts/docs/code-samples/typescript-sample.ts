@@ -3,7 +3,7 @@ import { printValue } from "./print-value.ts";
 import type { SampleRequest } from "./sample-request.ts";
 
 /** The client sends an idempotency key of its own with every `POST`. */
-export function typescriptSample({ body, call }: SampleRequest): string {
+export function typescriptSample({ body, call, isListAnswered }: SampleRequest): string {
   const { resource, method, path, query } = call;
   const values = [...path, ...(body === undefined ? [] : [body]), ...(Object.keys(query).length === 0 ? [] : [query])];
   const list = values.map((value) => printValue(value, javascriptNotation)).join(", ");
@@ -15,6 +15,6 @@ const client = createClient({
 });
 
 const result = await client.${resource}.${method}(${list}).unwrap();
-console.log(result);
+console.log(result.${isListAnswered ? "length" : "id"});
 `;
 }

@@ -21,35 +21,44 @@ const programs: [string, string][] = [
     .map(({ operation, source }): [string, string] => [join(integratorFolder, output, `${operation.operationId}.ts`), source]),
 ];
 
-async function compile(files: readonly [string, string][]): Promise<string> {
+/** One that does not compile, in the same run: a second compiler would take as long again. */
+const broken: [string, string] = [
+  join(integratorFolder, output, "broken.ts"),
+  'import { createClient } from "@payment-sessions/api-client";\ncreateClient({});\n',
+];
+
+async function compile(files: readonly [string, string][]): Promise<string[]> {
   for (const [file, code] of files) await writeFile(file, code);
   const folder = join(root, "scripts", output);
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "tsconfig.json"), JSON.stringify({
+  const configuration = {
     extends: join(root, "tsconfig.base.json"),
     compilerOptions: { lib: ["es2024"], types: ["node"], moduleDetection: "force", noUnusedLocals: false },
     files: files.map(([file]) => file),
-  }));
+  };
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(configuration));
   const env = { PATH: process.env["PATH"] ?? "" };
-  return (await runCommand([process.execPath, compiler, "-p", folder], { cwd: root, env })).output;
+  const result = await runCommand([process.execPath, compiler, "--pretty", "false", "-p", folder], { cwd: root, env });
+  return result.output.split("\n").filter((line) => /^\S/.test(line));
 }
 
+let problems: string[];
 beforeAll(async () => {
   const folders = new Set(programs.map(([file]) => dirname(file)));
   for (const folder of folders) {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
   }
-});
+  problems = await compile([...programs, broken]);
+}, 240_000);
 
-it("every TypeScript sample compiles as its reader would compile it", { timeout: 240_000 }, async () => {
+it("every TypeScript sample compiles as its reader would compile it", () => {
   expect(programs.length).toBeGreaterThan(30);
-  expect(await compile(programs)).toBe("");
+  expect(problems.filter((problem) => !problem.includes("/broken.ts"))).toEqual([]);
 });
 
-it("would notice a sample that does not compile", { timeout: 240_000 }, async () => {
-  const code = 'import { createClient } from "@payment-sessions/api-client";\ncreateClient({});\n';
-  expect(await compile([[join(integratorFolder, output, "broken.ts"), code]])).toContain("broken.ts(2,14)");
+it("would notice a sample that does not compile", () => {
+  expect(problems).toContainEqual(expect.stringContaining("/broken.ts(2,14): error"));
 });
 
 it("the README of webhooks shows its tested examples, word for word", async () => {
