@@ -23,7 +23,7 @@ export async function startBackground(
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const waitFor = async (text: string): Promise<void> => {
-    for (let waitedMs = 0; waitedMs < 30_000 && child.exitCode === null; waitedMs += 50) {
+    for (let waitedMs = 0; waitedMs < 200_000 && child.exitCode === null; waitedMs += 50) {
       if (output.includes(text)) return;
       await delay(50);
     }
