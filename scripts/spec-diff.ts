@@ -10,7 +10,7 @@ import { readPromise } from "./spec-diff/read-promise.ts";
 
 /**
  * `npm run spec:diff [REVISION]`: what has changed in the document since the last release, or a given revision, rated by
- * what it asks of the next version. Fails when the pending changesets promise less.
+ * what it asks of the next version. Fails when the pending changesets, or the version made of them, promise less.
  */
 const repository = fileURLToPath(new URL("..", import.meta.url));
 const { values, positionals } = parseArgs({
@@ -34,9 +34,9 @@ async function main(): Promise<number> {
   const verdicts = await compareDocuments(base, await loadDocument(`${root}/spec/openapi.yaml`));
   for (const line of printVerdicts(verdicts)) console.log(line);
   const needed = highest(verdicts.map((each) => each.impact));
-  const promised = await readPromise(root);
+  const promised = await readPromise(root, revision);
   const changes = verdicts.length === 1 ? "1 change" : `${verdicts.length} changes`;
-  console.log(`${changes} since ${revision}: ${needed}. The changesets promise: ${promised}.`);
+  console.log(`${changes} since ${revision}: ${needed}. Users are promised: ${promised}.`);
   if (isAtLeast(promised, needed)) return 0;
   console.error(`Add a changeset that promises ${needed} (npx changeset), or take back what breaks.`);
   return 1;

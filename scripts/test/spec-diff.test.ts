@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -166,10 +166,15 @@ describe("npm run spec:diff", () => {
   const promise = (bump: string) =>
     writeFile(join(folder, ".changeset/one.md"), `---\n"@payment-sessions/api-types": ${bump}\n---\n\nIt changed.\n`);
 
+  const makeVersion = (version: string) =>
+    writeFile(join(folder, "packages/api-types/package.json"), JSON.stringify({ version }));
+
   beforeAll(async () => {
     folder = await temporaryFolder();
     await cp(join(root, "spec"), join(folder, "spec"), { recursive: true });
     await mkdir(join(folder, ".changeset"));
+    await mkdir(join(folder, "packages/api-types"), { recursive: true });
+    await makeVersion("1.10.0");
     git("init", "--quiet");
     git("add", ".");
     git("commit", "--quiet", "--message", "One");
@@ -186,12 +191,21 @@ describe("npm run spec:diff", () => {
     await writeFile(schemas, (await readFile(schemas, "utf8")).replace("    - rate_limited\n", "    - rate_limited\n    - too_early\n"));
     await promise("patch");
     const { code, output } = await diff();
-    expect(output).toContain("since @payment-sessions/api-types@1.10.0: minor. The changesets promise: patch.");
+    expect(output).toContain("since @payment-sessions/api-types@1.10.0: minor. Users are promised: patch.");
     expect(output).toContain("Add a changeset that promises minor");
     expect(code).toBe(1);
     await promise("minor");
     expect((await diff()).code).toBe(0);
     expect((await diff("HEAD")).code).toBe(0);
+  });
+
+  it("takes the version for a promise, once it was made of the changesets", async () => {
+    await rm(join(folder, ".changeset/one.md"));
+    await makeVersion("1.10.1");
+    expect((await diff()).output).toContain("minor. Users are promised: patch.");
+    await makeVersion("1.11.0");
+    expect((await diff()).code).toBe(0);
+    await makeVersion("1.10.0");
   });
 
   it("names an operation that is gone, and fails for want of a major changeset", async () => {
