@@ -30,6 +30,10 @@ const verbs = {
   fuzz: [["node", ...fromSource, "packages/contract-tests/test/fuzz/main.ts"]],
   dev: [["node", ...fromSource, "scripts/dev.ts"]],
   sbom: [["node", "scripts/sbom.ts"]],
+  release: [["node", ...fromSource, "scripts/release.ts"]],
+  get "release:version"() {
+    return [["changeset", "version"], ["node", ...fromSource, "scripts/release-version.ts"], ...this.generate];
+  },
 };
 
 const fail = (message) => {

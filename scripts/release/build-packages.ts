@@ -1,0 +1,14 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { ReleaseError } from "./release-error.ts";
+
+/** Runs tasks of the packages, done once for the same sources. @throws ReleaseError with what a task printed */
+export async function buildPackages(root: string, tasks: readonly string[]): Promise<void> {
+  const args = ["run", ...tasks, "--output-logs=errors-only"];
+  await promisify(execFile)("turbo", args, { cwd: root, maxBuffer: 64 * 1024 * 1024 }).catch(
+    (error: Error & { stdout?: string; stderr?: string }) => {
+      if (error.stdout === undefined || error.stdout === "") throw error;
+      throw new ReleaseError(`turbo run ${tasks.join(" ")} failed.\n${error.stdout}${error.stderr ?? ""}`);
+    },
+  );
+}
