@@ -29,6 +29,7 @@ const verbs = {
   "spec:diff": [["node", ...fromSource, "scripts/spec-diff.ts"]],
   fuzz: [["node", ...fromSource, "packages/contract-tests/test/fuzz/main.ts"]],
   dev: [["node", ...fromSource, "scripts/dev.ts"]],
+  docs: [["node", ...fromSource, "scripts/docs.ts"]],
   sbom: [["node", "scripts/sbom.ts"]],
   release: [["node", ...fromSource, "scripts/release.ts"]],
   get "release:version"() {

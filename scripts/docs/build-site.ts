@@ -1,0 +1,88 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { stringifyYaml } from "@redocly/openapi-core";
+import { type BundledDocument, loadDocument } from "../generate/load-document.ts";
+import { bundleAssets } from "./bundle-assets.ts";
+import { DocsError } from "./docs-error.ts";
+import { errorGuidePath, findErrorGuideProblems } from "./find-error-guide-problems.ts";
+import { llmsTxt } from "./llms-txt.ts";
+import { readNavigation } from "./navigation.ts";
+import { type ParsedPage, parsePage } from "./parse-page.ts";
+import { buildRedoc } from "./reference/build-redoc.ts";
+import { takeRedocApart } from "./reference/redoc-parts.ts";
+import { referenceDocument } from "./reference/reference-document.ts";
+import { type ReferenceEntry, referenceEntries } from "./reference/reference-entries.ts";
+import { renderDecisionList, renderParsedPage, renderReference, renderSearchPage } from "./render-pages.ts";
+import { resolveLinks } from "./resolve-links.ts";
+import { searchIndex } from "./search-index.ts";
+import type { SiteFile } from "./site-file.ts";
+import { homePath, readSources, type Source } from "./source.ts";
+
+/** Makes the whole site of the repository at `root`. @throws DocsError, GenerationError */
+export async function buildSite(root: string): Promise<SiteFile[]> {
+  const document = await loadDocument(join(root, "spec/openapi.yaml"));
+  const sources = await readSources(root);
+  const repositoryUrl = await readRepositoryUrl(root);
+  return [
+    ...renderSite({ document, sources, root, repositoryUrl }),
+    ...renderReference(await takeRedocApart(await buildRedoc(referenceDocument(document)))),
+    ...(await bundleAssets(root)),
+  ];
+}
+
+export interface SiteSources {
+  document: BundledDocument;
+  sources: readonly Source[];
+  root: string;
+  repositoryUrl: string;
+}
+
+/** Everything but the reference and the assets. @throws DocsError */
+export function renderSite({ document, sources, root, repositoryUrl }: SiteSources): SiteFile[] {
+  const pages = sources.map(parsePage);
+  const [home, others] = [getHome(pages), pages.filter(({ source }) => source.path !== homePath)];
+  const guides = others.filter(({ path }) => path.startsWith("guides/"));
+  const decisions = others.filter(({ path }) => path.startsWith("decisions/"));
+  const navigation = readNavigation(home, guides);
+  const reference = referenceEntries(document);
+  const targets = { pages: bySource(pages), operations: byOperation(reference), root, repositoryUrl };
+  const errorGuide = targets.pages.get(errorGuidePath);
+  assertNone([
+    ...pages.flatMap((page) => resolveLinks(page, targets)),
+    ...(errorGuide ? findErrorGuideProblems(document, errorGuide) : []),
+  ]);
+  return [
+    ...pages.flatMap((page) => renderParsedPage(page, navigation)),
+    renderDecisionList(decisions, navigation),
+    renderSearchPage(navigation),
+    { path: "assets/search-index.js", contents: searchIndex(pages, reference) },
+    { path: "llms.txt", contents: llmsTxt(home, navigation, decisions) },
+    { path: "openapi.json", contents: `${JSON.stringify(document, undefined, 2)}\n` },
+    { path: "openapi.yaml", contents: stringifyYaml(document) },
+  ];
+}
+
+function getHome(pages: readonly ParsedPage[]): ParsedPage {
+  const home = pages.find(({ source }) => source.path === homePath);
+  if (home === undefined) throw new DocsError([`${homePath}:1: The site has no home page.`]);
+  return home;
+}
+
+const bySource = (pages: readonly ParsedPage[]) => new Map(pages.map((page) => [page.source.path, page]));
+
+const byOperation = (reference: readonly ReferenceEntry[]) =>
+  new Map(reference.flatMap(({ operationId, path }) => (operationId === undefined ? [] : [[operationId, path] as const])));
+
+function assertNone(problems: readonly string[]): void {
+  if (problems.length > 0) throw new DocsError(problems);
+}
+
+/** The manifests say where the repository is. */
+async function readRepositoryUrl(root: string): Promise<string> {
+  const manifest = JSON.parse(await readFile(join(root, "packages/server/package.json"), "utf8")) as Manifest;
+  return manifest.repository.url.replace(/^git\+|\.git$/g, "");
+}
+
+interface Manifest {
+  repository: { url: string };
+}

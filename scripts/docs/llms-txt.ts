@@ -1,0 +1,20 @@
+import type { NavigationGroup } from "./navigation.ts";
+import { homePath } from "./source.ts";
+import type { ParsedPage } from "./parse-page.ts";
+
+/** https://llmstxt.org: what there is to read, as Markdown, for programs that read it. */
+export function llmsTxt(home: ParsedPage, groups: readonly NavigationGroup[], decisions: readonly ParsedPage[]): string {
+  const document = [
+    "- [OpenAPI document, YAML](openapi.yaml): every operation, schema, error and webhook",
+    "- [OpenAPI document, JSON](openapi.json): the same",
+  ];
+  const sections = [
+    ...groups.map(({ title, pages }) => [`## ${title}`, "", ...pages.map(link)]),
+    ["## API", "", ...document],
+    ["## Optional", "", ...decisions.map(link)],
+  ];
+  return `# ${home.title}\n\n> ${home.summary}\n\n${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+const link = ({ source, title, summary }: ParsedPage): string =>
+  `- [${title}](${source.path === homePath ? "index.md" : source.path}): ${summary}`;

@@ -1,0 +1,4 @@
+import type { BundledDocument } from "../../generate/load-document.ts";
+
+/** The document as the reference shows it. What the service serves as its document is without such additions. */
+export const referenceDocument = (document: BundledDocument): BundledDocument => document;
