@@ -35,6 +35,7 @@ export default defineConfig({
       project("checkout-simulator", "packages/checkout-simulator"),
       project("hosted-page", "packages/hosted-page"),
       project("demo-platform", "packages/demo-platform"),
+      project("docs", "packages/docs", { globalSetup: "test/support/global-setup.ts" }),
     ],
   },
 });

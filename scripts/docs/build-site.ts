@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { stringifyYaml } from "@redocly/openapi-core";
 import { type BundledDocument, loadDocument } from "../generate/load-document.ts";
+import { toJson, toYaml } from "../generate/server-document.ts";
 import { bundleAssets } from "./bundle-assets.ts";
 import { DocsError } from "./docs-error.ts";
 import { errorGuidePath, findErrorGuideProblems } from "./find-error-guide-problems.ts";
+import { licences } from "./licences.ts";
 import { llmsTxt } from "./llms-txt.ts";
 import { readNavigation } from "./navigation.ts";
 import { type ParsedPage, parsePage } from "./parse-page.ts";
@@ -27,6 +28,7 @@ export async function buildSite(root: string): Promise<SiteFile[]> {
     ...renderSite({ document, sources, root, repositoryUrl }),
     ...renderReference(await takeRedocApart(await buildRedoc(referenceDocument(document)))),
     ...(await bundleAssets(root)),
+    await licences(),
   ];
 }
 
@@ -57,8 +59,8 @@ export function renderSite({ document, sources, root, repositoryUrl }: SiteSourc
     renderSearchPage(navigation),
     { path: "assets/search-index.js", contents: searchIndex(pages, reference) },
     { path: "llms.txt", contents: llmsTxt(home, navigation, decisions) },
-    { path: "openapi.json", contents: `${JSON.stringify(document, undefined, 2)}\n` },
-    { path: "openapi.yaml", contents: stringifyYaml(document) },
+    { path: "openapi.json", contents: toJson(document) },
+    { path: "openapi.yaml", contents: toYaml(document) },
   ];
 }
 

@@ -1,3 +1,4 @@
+import { GenerationError } from "../generate/generation-error.ts";
 import type { BundledDocument } from "../generate/load-document.ts";
 import type { ParsedPage } from "./parse-page.ts";
 import { docsFolder } from "./source.ts";
@@ -10,7 +11,7 @@ export const errorGuidePath = "guides/errors.md";
  * each. Headings that are not written as code are the guide's own.
  */
 export function findErrorGuideProblems(document: BundledDocument, guide: ParsedPage): string[] {
-  const { enum: codes } = document.components?.["schemas"]?.["ErrorCode"] as { enum: string[] };
+  const codes = errorCodes(document);
   const explained = guide.headings.filter(({ level, markup }) => level === 2 && /^`[^`]+`$/.test(markup));
   const place = `${docsFolder}/${guide.source.path}`;
   const missing = codes.filter((code) => !explained.some(({ text }) => text === code));
@@ -21,4 +22,10 @@ export function findErrorGuideProblems(document: BundledDocument, guide: ParsedP
     ...surplus.map(({ text, line }) => `${place}:${line}: The document has no error code "${text}".`),
     ...repeated.map(({ text, line }) => `${place}:${line}: "${text}" has a section already.`),
   ];
+}
+
+function errorCodes({ components }: BundledDocument): string[] {
+  const schema = components?.["schemas"]?.["ErrorCode"] as { enum: string[] } | undefined;
+  if (schema === undefined) throw new GenerationError("/components/schemas", "The document has no enum ErrorCode.");
+  return schema.enum;
 }

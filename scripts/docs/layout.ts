@@ -1,4 +1,4 @@
-import { html, Html } from "../../packages/server/src/hosted-page/html.ts";
+import { html, type Html } from "../../packages/server/src/hosted-page/html.ts";
 import type { NavigationGroup } from "./navigation.ts";
 import type { Heading } from "./parse-page.ts";
 import { relativePath } from "./resolve-links.ts";
@@ -35,13 +35,13 @@ export function renderPage(content: PageContent, navigation: readonly Navigation
 ${summary && html`<meta name="description" content="${summary}">`}
 <link rel="icon" href="${to("assets/icon.svg")}" type="image/svg+xml">
 ${["site.css", ...styles].map((name) => html`<link rel="stylesheet" href="${to(`assets/${name}`)}">
-`)}${scripts.map((name) => html`<script defer src="${to(`assets/${name}`)}"></script>
+`)}${["menu.js", ...scripts].map((name) => html`<script defer src="${to(`assets/${name}`)}"></script>
 `)}</head>
 <body class="${layout}">
 <a class="skip" href="#content">Skip to the content</a>
 <header class="bar">
 <a class="brand" href="${to("index.html")}">${siteName}</a>
-${layout === "article" && html`<button class="menu" popovertarget="guides">Menu</button>`}
+${layout === "article" && html`<button class="menu" popovertarget="menu">Menu</button>`}
 <nav class="top" aria-label="Site">
 ${topLinks.map(([target, name]) => html`<a href="${to(target)}"${current(target === path)}>${name}</a>
 `)}</nav>
@@ -67,20 +67,22 @@ const current = (isCurrent: boolean) => isCurrent && html` aria-current="page"`;
 function article(path: string, main: Html, headings: readonly Heading[], navigation: readonly NavigationGroup[]): Html {
   const sections = headings.filter(({ level }) => level <= 3);
   return html`<div class="columns">
-<nav class="guides" id="guides" aria-label="Guides" popover>
+<div class="panel" id="menu" popover>
+<nav class="guides" aria-label="Guides">
 ${navigation.map(({ title, pages }) => html`<p>${title}</p>
 <ul>
 ${pages.map((page) => html`<li><a href="${relativePath(path, page.path)}"${current(page.path === path)}>${page.title}</a></li>
 `)}</ul>
 `)}</nav>
-<main id="content">
-${main}
-</main>
 ${sections.length > 1 && html`<nav class="contents" aria-label="On this page">
 <p>On this page</p>
 <ul>
 ${sections.map(({ id, text, level }) => html`<li class="level-${level}"><a href="#${id}">${text}</a></li>
 `)}</ul>
 </nav>`}
+</div>
+<main id="content">
+${main}
+</main>
 </div>`;
 }

@@ -1,25 +1,21 @@
-import hljs from "highlight.js/lib/core";
-import bash from "highlight.js/lib/languages/bash";
-import http from "highlight.js/lib/languages/http";
-import java from "highlight.js/lib/languages/java";
-import javascript from "highlight.js/lib/languages/javascript";
-import json from "highlight.js/lib/languages/json";
-import php from "highlight.js/lib/languages/php";
-import python from "highlight.js/lib/languages/python";
-import ruby from "highlight.js/lib/languages/ruby";
-import sql from "highlight.js/lib/languages/sql";
-import go from "highlight.js/lib/languages/go";
-import typescript from "highlight.js/lib/languages/typescript";
-import yaml from "highlight.js/lib/languages/yaml";
+import { createRequire } from "node:module";
 import MarkdownIt, { type Token } from "markdown-it";
 
-const languages = { bash, go, http, java, javascript, json, php, python, ruby, sql, typescript, yaml };
-for (const [name, language] of Object.entries(languages)) hljs.registerLanguage(name, language);
+interface Highlighter {
+  getLanguage(name: string): unknown;
+  registerLanguage(name: string, language: unknown): void;
+  highlight(code: string, options: { language: string }): { value: string };
+}
+
+// Its own types bring those of browsers along, for every file that is compiled with this one.
+const require = createRequire(import.meta.url);
+const highlighter = require("highlight.js/lib/common") as Highlighter;
+highlighter.registerLanguage("http", require("highlight.js/lib/languages/http"));
 
 /** Markup in Markdown stays text: what a page consists of is decided here. */
 export const markdown = new MarkdownIt({
   html: false,
-  highlight: (code, language) => (hljs.getLanguage(language) ? hljs.highlight(code, { language }).value : ""),
+  highlight: (code, language) => (highlighter.getLanguage(language) ? highlighter.highlight(code, { language }).value : ""),
 });
 
 const { rules } = markdown.renderer;

@@ -5,6 +5,7 @@ import { generateContractDocument } from "./contract-document.ts";
 import type { Generator } from "./generated-file.ts";
 import { generateHandlers } from "./handlers.ts";
 import { generateHostedPage } from "./hosted-page/generate-hosted-page.ts";
+import { generateServerDocument } from "./server-document.ts";
 import { generateWebhooks } from "./webhooks/generate-webhooks.ts";
 
 /** Everything that is generated, one generator a line; the last one's source is the page's own. */
@@ -15,5 +16,6 @@ export const generators: Generator[] = [
   generateWebhooks,
   generateContractDocument,
   generateHandlers,
+  generateServerDocument,
   generateHostedPage,
 ];

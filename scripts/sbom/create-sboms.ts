@@ -34,7 +34,7 @@ export async function createSboms(): Promise<Map<string, Sbom>> {
   const development = runPnpm(names, ["--dev"]);
   const sboms = packages.map(async ([name, folder]) => {
     const bundled = await listBundled(folder);
-    const components = find(development, name).components.filter((each) => bundled.includes(each.name));
+    const components = find(development, name).components.filter((each) => bundled.includes(fullName(each)));
     return [name, completeSbom(find(locked, name), find(installed, name), components.map(toPlain))] as const;
   });
   return new Map(await Promise.all(sboms));
@@ -42,13 +42,17 @@ export async function createSboms(): Promise<Map<string, Sbom>> {
 
 /** The packages whose code the build copies: no other is allowed to be. */
 export async function listBundled(folder: string): Promise<string[]> {
-  const { default: config } = (await import(join(repository, folder, "tsdown.config.ts"))) as { default: BuildConfig };
-  return config.deps?.onlyBundle ?? [];
+  const { default: config, copied = [] } = (await import(join(repository, folder, "tsdown.config.ts"))) as BuildModule;
+  return [...(config.deps?.onlyBundle ?? []), ...copied];
 }
 
-interface BuildConfig {
-  deps?: { onlyBundle?: string[] };
+interface BuildModule {
+  default: { deps?: { onlyBundle?: string[] } };
+  /** Beside what the bundler puts into the program. */
+  copied?: string[];
 }
+
+const fullName = ({ group, name }: Component): string => (group === undefined ? name : `${group}/${name}`);
 
 /** Without what the lockfile does not say, as everything else is. */
 function toPlain({ type, name, version, group, purl, licenses, externalReferences = [], ...other }: Component): Component {

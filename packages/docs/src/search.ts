@@ -8,13 +8,13 @@ declare global {
 }
 
 const index = MiniSearch.loadJS<SearchEntry>(globalThis.searchIndex, searchOptions);
-const field = find<HTMLInputElement>("input[type=search]");
+const field = find("input[type=search]") as HTMLInputElement;
 const status = find("#status");
 const list = find("#results");
 const mostResults = 30;
 
-function find<Found extends HTMLElement = HTMLElement>(selector: string): Found {
-  const found = document.querySelector<Found>(selector);
+function find(selector: string): HTMLElement {
+  const found = document.querySelector<HTMLElement>(selector);
   if (found === null) throw new Error(`The page has no ${selector}.`);
   return found;
 }

@@ -5,6 +5,7 @@ import type { Config } from "./config.ts";
 import { contractorRoutes } from "./contractors/routes.ts";
 import { createContractorService } from "./contractors/service.ts";
 import type { Sql, Transactable } from "./database/pool.ts";
+import { DocsSite } from "./docs-site/docs-site.ts";
 import type { Encryption } from "./encryption.ts";
 import { eventRoutes } from "./events/routes.ts";
 import { createEventService } from "./events/service.ts";
@@ -45,6 +46,8 @@ export interface ServerSettings {
   /** Finds the addresses of host names that events are to be sent to; by default by asking name servers. */
   resolve?: Resolve;
   clock?: Clock;
+  /** Where the documentation is; by default where the build puts it. */
+  docsFolder?: string;
   logger: Logger;
 }
 
@@ -79,6 +82,7 @@ export function createServer(settings: ServerSettings): Server {
     idempotency: createIdempotencyService({ sql, handlersOn: (on) => handlersOn(on, async () => []) }),
     limiter: createRateLimiter(limiting, config.rateLimits.apiKey),
     trustedProxies: config.trustedProxies ?? [],
+    docsSite: new DocsSite(settings.docsFolder),
     logger,
   });
   const saving = { sql, encryption, processors, logger, times: claimTimes, hostedPageUrl: config.hostedPageUrl };

@@ -12,13 +12,16 @@ const run = promisify(execFile);
 /** Neither the command nor the page it makes tells anybody of its use. */
 const quiet = { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
 
+/** In pixels, of the bar that stays above the page: see reference.css. */
+const barHeight = 56;
+
 /** The document as Redoc prints it: one page of HTML with its style and its script. */
 export async function buildRedoc(document: BundledDocument): Promise<string> {
   // Elsewhere, so that no configuration file is found.
   const cwd = await mkdtemp(join(tmpdir(), "payment-sessions-redoc-"));
   try {
     await writeFile(join(cwd, "openapi.json"), JSON.stringify(document));
-    const options = ["--inlineBundle", "--openapi.hideDownloadButtons", "--output", "redoc.html"];
+    const options = ["--inlineBundle", "--output", "redoc.html", `--openapi.scrollYOffset=${barHeight}`];
     const args = [join(dirname(manifest), "bin/cli.js"), "build-docs", "openapi.json", ...options];
     await run(process.execPath, args, { cwd, env: { ...process.env, ...quiet } });
     return await readFile(join(cwd, "redoc.html"), "utf8");

@@ -11,7 +11,9 @@ export interface RedocParts {
 
 /** In place of the logo, the one thing that Redoc loads from elsewhere. */
 const logo = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" width="48" height="16"><text y="12" font-family="sans-serif" font-size="11" fill="#4a5568">Redocly</text></svg>',
+  '<svg xmlns="http://www.w3.org/2000/svg" width="48" height="16"><style>text{fill:#4a5568}' +
+    "@media(prefers-color-scheme:dark){text{fill:#dbe4f5}}</style>" +
+    '<text y="12" font-family="sans-serif" font-size="11">Redocly</text></svg>',
 )}`;
 
 /**

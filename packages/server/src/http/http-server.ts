@@ -1,6 +1,8 @@
 import { METHODS } from "node:http";
 import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
+import { DocsSite } from "../docs-site/docs-site.ts";
+import { registerDocs } from "../docs-site/routes.ts";
 import { invalidInput } from "../errors.ts";
 import type { CarryOutSettings } from "./carry-out.ts";
 import { countMalformed } from "../metrics/request-metrics.ts";
@@ -19,6 +21,8 @@ export interface HttpServerSettings extends CarryOutSettings {
   handlerTimeoutMs?: number;
   /** Addresses and CIDR blocks; by default none. */
   trustedProxies?: readonly string[];
+  /** What is shown at /docs/; by default what the build made. */
+  docsSite?: DocsSite;
 }
 
 /**
@@ -30,6 +34,7 @@ export function createHttpServer({
   requestTimeoutMs = 15_000,
   handlerTimeoutMs = 20_000,
   trustedProxies = [],
+  docsSite = new DocsSite(),
   ...settings
 }: HttpServerSettings): FastifyInstance {
   const malformed = { log: logger, listener: "api" as const, render: renderMalformed };
@@ -55,6 +60,7 @@ export function createHttpServer({
   closeConnectionsWhileClosing(app);
   app.addHook("onResponse", async (request, reply) => logRequest(request, reply, "api"));
   registerOperations(app, settings);
+  registerDocs(app, docsSite);
   return app;
 }
 

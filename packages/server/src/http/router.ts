@@ -1,7 +1,7 @@
 import { type OperationId, operations } from "@payment-sessions/api-validators";
-import type { FastifyInstance, HTTPMethods } from "fastify";
-import { ApiError } from "../errors.ts";
+import type { FastifyInstance } from "fastify";
 import { type CarryOutSettings, carryOut } from "./carry-out.ts";
+import { refuseOtherMethods } from "./refuse-other-methods.ts";
 
 /** Makes a route of every operation, and answers the other methods of its path with what it accepts. */
 export function registerOperations(app: FastifyInstance, settings: CarryOutSettings): void {
@@ -15,19 +15,6 @@ export function registerOperations(app: FastifyInstance, settings: CarryOutSetti
       ids.map((id) => operations[id].method),
     );
   }
-}
-
-function refuseOtherMethods(app: FastifyInstance, url: string, methods: string[]): void {
-  const allowed = methods.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method]));
-  const error = () =>
-    new ApiError("method_not_allowed", "This path does not accept the method; the Allow header names those it does.", {
-      headers: { allow: allowed.join(", ") },
-    });
-  const refuse = async () => {
-    throw error();
-  };
-  const others = app.supportedMethods.filter((method) => !allowed.includes(method)) as HTTPMethods[];
-  app.route({ method: others, url, onRequest: refuse, handler: refuse });
 }
 
 /** `{session}` of the document is `:session` of the router. */

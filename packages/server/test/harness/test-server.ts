@@ -41,6 +41,7 @@ interface ServerOptions {
   /** By default with a key of its own. */
   encryption?: Encryption;
   clock?: Clock;
+  docsFolder?: string;
 }
 
 interface TestServerOptions extends ServerOptions {
@@ -76,7 +77,7 @@ export async function startServerOn(
 ) {
   const { sessionLifetimeSeconds = 1800, webhookAllowLoopback = false, runsJobs = false } = options;
   const { resolve = async () => [], encryption = newEncryption(), trustedProxies = [] } = options;
-  const { clock = systemClock } = options;
+  const { clock = systemClock, docsFolder } = options;
   const rateLimits = { ...generousLimits, ...options.rateLimits };
   let lines = "";
   const destination = new Writable({
@@ -87,7 +88,7 @@ export async function startServerOn(
   });
   const config = { hostedPageUrl, sessionLifetimeSeconds, webhookAllowLoopback, trustedProxies, rateLimits };
   const logger = createLogger("trace", destination);
-  const server = createServer({ config, sql, encryption, resolve, clock, logger });
+  const server = createServer({ config, sql, encryption, resolve, clock, ...(docsFolder !== undefined && { docsFolder }), logger });
   const url = await server.listen({ host: "127.0.0.1", port: 0 });
   if (runsJobs) server.scheduler.start();
   const close = async () => {

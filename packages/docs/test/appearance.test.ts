@@ -1,0 +1,98 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { findViolations } from "../../../scripts/test/browser/axe.ts";
+import { openSite, waitUntilDrawn, type Watched, watch } from "./support/site-browser.ts";
+
+const overflowScript = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+const guides = (await readdir(join(inject("siteFolder"), "guides"))).filter((name) => name.endsWith(".html"));
+/** One of each kind, in every window. */
+const kinds = [
+  "index.html",
+  "guides/security.html",
+  "decisions/index.html",
+  "search.html?q=session_not_pending",
+  "reference.html",
+  "reference.html#/contractors/updatecontractor",
+];
+/** What differs by its words alone, in the first window. */
+const others = [
+  ...guides.map((name) => `guides/${name}`),
+  "search.html?q=xylophone",
+  "reference.html#/section/errors",
+  "reference.html#/events/paymentsessioncompleted",
+];
+
+let site: Awaited<ReturnType<typeof openSite>>;
+
+beforeAll(async () => {
+  site = await openSite();
+});
+
+afterAll(() => site.close());
+
+/** 640 px at 200 % zoom are 320. */
+const windows = [
+  { width: 1280, height: 900, colorScheme: "light" },
+  { width: 1280, height: 900, colorScheme: "dark" },
+  { width: 320, height: 640, colorScheme: "dark" },
+] as const;
+
+describe.each(windows)("at $width px, $colorScheme", ({ width, height, colorScheme }) => {
+  const isFirst = width === windows[0].width && colorScheme === windows[0].colorScheme;
+  let watched: Watched;
+
+  beforeAll(async () => {
+    watched = await watch(site.browser, { viewport: { width, height }, colorScheme });
+  });
+
+  it.each(isFirst ? [...kinds, ...others] : kinds)("%s is without an axe violation, fits, and is all of the origin", async (path) => {
+    const { page, requests, complaints } = watched;
+    // Another fragment alone would not load the page.
+    if (path.includes("#")) await page.goto("about:blank");
+    await page.goto(site.server.url + path);
+    if (path.startsWith("reference")) await waitUntilDrawn(page);
+    expect(await page.evaluate(overflowScript), "by how much it is wider than the window").toBe(0);
+    expect(complaints.splice(0)).toEqual([]);
+    expect(await findViolations(page)).toEqual([]);
+    // Axe asks for style sheets by itself, which the policy refuses.
+    complaints.length = 0;
+    const own = (url: string) => /^(blob|data|about):/.test(url) || url.startsWith(site.server.url);
+    expect(requests.splice(0).filter((url) => !own(url))).toEqual([]);
+  });
+});
+
+it("has its guides in a menu where there is no room beside the page, which a keyboard opens and a link closes", async () => {
+  const { context, page } = await watch(site.browser, { viewport: { width: 320, height: 640 } });
+  await page.goto(`${site.server.url}guides/security.html`);
+  const link = page.getByRole("navigation", { name: "On this page" }).getByRole("link", { name: "In production" });
+  expect(await link.isVisible()).toBe(false);
+  await page.getByRole("button", { name: "Menu" }).press("Enter");
+  expect(await page.getByRole("navigation", { name: "Guides" }).getByRole("link", { name: "Security" }).getAttribute("aria-current")).toBe("page");
+  await link.click();
+  expect(await link.isVisible()).toBe(false);
+  expect(page.url()).toMatch(/#in-production$/);
+  await context.close();
+});
+
+it("is read without a script", async () => {
+  const { context, page } = await watch(site.browser, { javaScriptEnabled: false });
+  await page.goto(`${site.server.url}guides/security.html`);
+  expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Security");
+  await page.goto(`${site.server.url}reference.html`);
+  expect(await page.getByRole("link", { name: "the document" }).getAttribute("href")).toBe("openapi.yaml");
+  await context.close();
+});
+
+it("leads from the keyboard's first stop past the bar", async () => {
+  const { context, page } = await watch(site.browser);
+  for (const path of ["guides/security.html", "reference.html"]) {
+    await page.goto(site.server.url + path);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate('document.activeElement.closest("#content") !== null'), path).toBe(true);
+  }
+  await context.close();
+});

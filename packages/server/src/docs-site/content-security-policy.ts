@@ -1,0 +1,20 @@
+/** Nothing comes from elsewhere, and nothing goes there. */
+const everywhere = ["default-src 'none'", "script-src 'self'", "base-uri 'none'", "frame-ancestors 'none'"];
+
+const page = [...everywhere, "style-src 'self'", "img-src 'self' data:", "form-action 'self'"].join("; ");
+
+/** Of a style element without text, which the reference's library fills by script, as no policy forbids. */
+const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
+/** Its search runs in workers that are made of the script itself, and its style has a font in it. */
+const reference = [
+  ...everywhere,
+  `style-src 'self' ${emptyStyle}`,
+  "img-src 'self' data:",
+  "font-src data:",
+  "worker-src blob:",
+  "form-action 'self'",
+].join("; ");
+
+/** By the path of a page in the site. */
+export const contentSecurityPolicy = (path: string): string => (path === "reference.html" ? reference : page);

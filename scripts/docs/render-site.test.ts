@@ -1,0 +1,143 @@
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type BundledDocument, loadDocument } from "../generate/load-document.ts";
+import { renderSite } from "./build-site.ts";
+import { DocsError } from "./docs-error.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const repositoryUrl = "https://example.com/us/it";
+
+let document: BundledDocument;
+
+beforeAll(async () => {
+  document = await loadDocument(`${root}/spec/openapi.yaml`);
+});
+
+/** The site of a home page, whose text is given, and a few guides. */
+function render(guides: Record<string, string>, home = "") {
+  const texts = { "README.md": `# Home\n\nWhat it is.\n\n## Begin\n\n${home}`, ...guides };
+  const sources = Object.entries(texts).map(([path, text]) => ({ path, text }));
+  return new Map(renderSite({ document, sources, root, repositoryUrl }).map(({ path, contents }) => [path, contents]));
+}
+
+const guide = (text: string) => render({ "guides/a.md": `# A\n\n${text}`, "guides/b.md": "# B\n\n## Why not?\n" });
+
+function problemsOf(work: () => unknown): readonly string[] {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof DocsError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe("links", () => {
+  it.each([
+    ["b.md", "b.html"],
+    ["../guides/b.md", "b.html"],
+    ["b.md#why-not", "b.html#why-not"],
+    ["#here", "a.html#here"],
+    ["../README.md", "../index.html"],
+    ["../decisions", "../decisions/index.html"],
+    ["../decisions/", "../decisions/index.html"],
+    ["../../server/README.md", "https://example.com/us/it/blob/main/packages/server/README.md"],
+    ["../../server/README.md#commands", "https://example.com/us/it/blob/main/packages/server/README.md#commands"],
+    ["../../server/src", "https://example.com/us/it/tree/main/packages/server/src"],
+    ["../../../spec/openapi.yaml", "../reference.html"],
+    ["../../../spec/openapi.yaml#cancelPaymentSession", "../reference.html#/payment-sessions/cancelpaymentsession"],
+    ["../../../spec/openapi.yaml#paymentSessionExpired", "../reference.html#/events/paymentsessionexpired"],
+    ["https://example.org/x", "https://example.org/x"],
+  ])("lead from %s to %s", (href, target) => {
+    expect(guide(`[link](${href})\n\n## Here\n`).get("guides/a.html")).toContain(`<a href="${target}">link</a>`);
+  });
+
+  it.each([
+    "c.md",
+    "b.md#why",
+    "#there",
+    "../../server/NOTHING.md",
+    "../../../../outside.md",
+    "../../../spec/openapi.yaml#noSuchOperation",
+    "/guides/b.md",
+    "javascript:alert(1)",
+    "b.html",
+  ])("to nothing, as %s, are told with file and line", (href) => {
+    const text = `One line\nand [another](b.md)\nand [a third](${href}).\n`;
+    // What Markdown itself takes for no link stays text.
+    const expected = href.startsWith("javascript:") ? [] : [`packages/docs/guides/a.md:5: "${href}" leads to nothing.`];
+    expect(problemsOf(() => guide(text))).toEqual(expected);
+  });
+
+  it("to nothing are told all at once, in tables and of images too", () => {
+    expect(problemsOf(() => guide("| a |\n|---|\n| [x](x.md) |\n| [y](y.md) |\n\n![z](z.png)\n"))).toEqual([
+      'packages/docs/guides/a.md:5: "x.md" leads to nothing.',
+      'packages/docs/guides/a.md:6: "y.md" leads to nothing.',
+      'packages/docs/guides/a.md:8: "z.png" leads to nothing.',
+    ]);
+  });
+});
+
+describe("a page", () => {
+  it("begins with its title", () => {
+    for (const text of ["Text\n", "## A\n", "Text\n\n# A\n", "# A\n\n# B\n"]) {
+      expect(problemsOf(() => render({ "guides/a.md": text }))).toEqual([
+        "packages/docs/guides/a.md:1: A page begins with its title, the only heading of level 1.",
+      ]);
+    }
+  });
+
+  it("shows markup as text", () => {
+    const page = guide("<script>alert(1)</script> & <b>x</b>\n\n## A <i>\n").get("guides/a.html");
+    expect(page).toContain("&lt;script&gt;alert(1)&lt;/script&gt; &amp;");
+    expect(page).toContain('aria-label="Link to: A &lt;i&gt;"');
+  });
+
+  it("gives headings the ids that GitHub gives them", () => {
+    const page = guide("## `code` & (more)!\n\n## Same\n\n## Same\n").get("guides/a.html");
+    for (const id of ["code--more", "same", "same-1"]) expect(page).toContain(`<h2 id="${id}">`);
+  });
+
+  it("has its code in colours, which the style sheet decides", () => {
+    expect(guide('```json\n{"a": 1}\n```\n').get("guides/a.html")).toContain('<span class="hljs-attr">');
+  });
+
+  it("is there as Markdown too, as it was written", () => {
+    expect(guide("*x*\n").get("guides/a.md")).toBe("# A\n\n*x*\n");
+  });
+});
+
+describe("the navigation", () => {
+  it("has the order and the groups of the home page, and whatever that leaves out at the end", () => {
+    const guides = { "guides/a.md": "# A\n", "guides/b.md": "# B\n", "guides/c.md": "# C\n" };
+    const home = render(guides, "[b](guides/b.md)\n\n## Then\n\n[a](guides/a.md)\n").get("index.html") ?? "";
+    const navigation = home.slice(home.indexOf('aria-label="Guides"'), home.indexOf("</nav>", home.indexOf('aria-label="Guides"')));
+    expect([...navigation.matchAll(/>([^<\n]+)</g)].map((match) => match[1])).toEqual(["Begin", "B", "Then", "A", "More", "C"]);
+  });
+});
+
+describe("the guide of errors", () => {
+  const heading = (code: string) => `## \`${code}\`\n\nText.\n`;
+  const codes: string[] = [];
+
+  beforeAll(() => {
+    codes.push(...(document.components?.["schemas"]?.["ErrorCode"] as { enum: string[] }).enum);
+  });
+
+  const renderErrors = (headings: string[]) =>
+    render({ "guides/errors.md": `# Errors\n\n## How to read one\n\n${headings.map(heading).join("\n")}` });
+
+  it("has a section for every code of the document", () => {
+    expect(problemsOf(() => renderErrors(codes))).toEqual([]);
+    expect(problemsOf(() => renderErrors(codes.slice(1)))).toEqual([
+      `packages/docs/guides/errors.md:1: The error code "${codes[0]}" has no section "## \`${codes[0]}\`".`,
+    ]);
+  });
+
+  it("has none for another, and none twice", () => {
+    expect(problemsOf(() => renderErrors(["made_up", ...codes, codes[0] ?? ""]))).toEqual([
+      'packages/docs/guides/errors.md:5: The document has no error code "made_up".',
+      `packages/docs/guides/errors.md:${5 + 4 * (codes.length + 1)}: "${codes[0]}" has a section already.`,
+    ]);
+  });
+});
