@@ -10,7 +10,7 @@ interface Highlighter {
 // Its own types bring those of browsers along, for every file that is compiled with this one.
 const require = createRequire(import.meta.url);
 const highlighter = require("highlight.js/lib/common") as Highlighter;
-highlighter.registerLanguage("http", require("highlight.js/lib/languages/http"));
+for (const name of ["http", "nginx"]) highlighter.registerLanguage(name, require(`highlight.js/lib/languages/${name}`));
 
 /** Markup in Markdown stays text: what a page consists of is decided here. */
 export const markdown = new MarkdownIt({

@@ -48,7 +48,7 @@ function outline(pages: { path: string; text: string }[]): Outline[] {
       lang: page.documentElement.lang,
       unnamedImages: page.querySelectorAll("img:not([alt])").length,
       inline: [
-        ...all.flatMap((element) => [...element.attributes].filter(({ name }) => /^(on|style$)/.test(name)).map(({ name }) => name)),
+        ...all.flatMap((element) => [...element.attributes].filter(({ name }) => name.startsWith("on")).map(({ name }) => name)),
         ...[...page.querySelectorAll("script:not([src]), style")].map((element) => element.textContent ?? "").filter(Boolean),
       ],
     };

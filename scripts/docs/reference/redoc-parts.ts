@@ -39,8 +39,7 @@ function mendMarkup(page: string): string {
   // The script begins as soon as the page is read; its own, earlier one is replaced by color-scheme.js.
   const quiet = replace(body, /<script>try\{[^]*?<\/script>/, "<script></script>");
   // The script works with the fragment, but leaves these links as they were made.
-  const linked = replace(quiet, / href="(\/[^"]*)"/g, ' href="#$1"');
-  return replace(linked, / style="[^"]*"/g, "");
+  return replace(quiet, / href="(\/[^"]*)"/g, ' href="#$1"');
 }
 
 function extract(page: string, pattern: RegExp): [found: string[], rest: string] {

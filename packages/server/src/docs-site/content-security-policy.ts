@@ -6,10 +6,14 @@ const page = [...everywhere, "style-src 'self'", "img-src 'self' data:", "form-a
 /** Of a style element without text, which the reference's library fills by script, as no policy forbids. */
 const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
+/** The colours of its samples are attributes of the markup that it makes: no script is run, nothing is loaded by them. */
+const markedColours = "style-src-attr 'unsafe-inline'";
+
 /** Its search runs in workers that are made of the script itself, and its style has a font in it. */
 const reference = [
   ...everywhere,
   `style-src 'self' ${emptyStyle}`,
+  markedColours,
   "img-src 'self' data:",
   "font-src data:",
   "worker-src blob:",
