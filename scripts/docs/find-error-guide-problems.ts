@@ -24,7 +24,7 @@ export function findErrorGuideProblems(document: BundledDocument, guide: ParsedP
   ];
 }
 
-function errorCodes({ components }: BundledDocument): string[] {
+export function errorCodes({ components }: BundledDocument): string[] {
   const schema = components?.["schemas"]?.["ErrorCode"] as { enum: string[] } | undefined;
   if (schema === undefined) throw new GenerationError("/components/schemas", "The document has no enum ErrorCode.");
   return schema.enum;

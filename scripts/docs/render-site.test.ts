@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type BundledDocument, loadDocument } from "../generate/load-document.ts";
 import { renderSite } from "./build-site.ts";
 import { DocsError } from "./docs-error.ts";
+import { errorCodes } from "./find-error-guide-problems.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const repositoryUrl = "https://example.com/us/it";
@@ -118,10 +119,10 @@ describe("the navigation", () => {
 
 describe("the guide of errors", () => {
   const heading = (code: string) => `## \`${code}\`\n\nText.\n`;
-  const codes: string[] = [];
+  let codes: string[];
 
   beforeAll(() => {
-    codes.push(...(document.components?.["schemas"]?.["ErrorCode"] as { enum: string[] }).enum);
+    codes = errorCodes(document);
   });
 
   const renderErrors = (headings: string[]) =>

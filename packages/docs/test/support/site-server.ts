@@ -14,7 +14,7 @@ export async function startSiteServer(folder: string) {
     handlers: {} as Parameters<typeof createHttpServer>[0]["handlers"],
     findApiKey: refuse,
     idempotency: { answerOnce: refuse },
-    limiter: { count: refuse },
+    limiter: { count: refuse, charge: refuse },
     logger: createLogger("silent"),
     docsSite: new DocsSite(folder),
   });
