@@ -8,7 +8,11 @@ const belongs = [
   /^(package\.json|README\.md|LICENSE)$/,
   /^dist\/(?!.*(\.test|\.test-d|\.spec|\.bench)\.)[\w./-]+\.(js|d\.ts|LICENSE)$/,
   /^migrations\/\d{6}_\w+\.sql$/,
+  /^dist\/docs\/((guides|decisions)\/)?[\w-]+\.(html|md|txt|json|yaml)$/,
+  /^dist\/docs\/assets\/[\w-]+\.(css|js|svg)$/,
 ];
+/** Of what is in the documentation's scripts. */
+const docsLicences = "dist/docs/licences.txt";
 
 /** Nothing is in it by accident: no sources, tests or maps, no path of the machine that it was built on. */
 export async function checkContents({ files, contents, folder }: PublishedPackage): Promise<string[]> {
@@ -19,7 +23,9 @@ export async function checkContents({ files, contents, folder }: PublishedPackag
   const revealing = texts.filter(([, text]) => text.includes(root));
   const mapped = texts.filter(([path, text]) => path.endsWith(".js") && /^\/\/# sourceMappingURL=/m.test(text));
   const bundled = await listBundled(folder);
-  const unlicensed = bundled.filter((name) => !paths.includes(`dist/${name}.LICENSE`));
+  const licences = texts.find(([path]) => path === docsLicences)?.[1] ?? "";
+  const isLicensed = (name: string) => paths.includes(`dist/${name}.LICENSE`) || licences.includes(`${name}: LICENSE`);
+  const unlicensed = bundled.filter((name) => !isLicensed(name));
   return [
     ...foreign.map((path) => `${path} does not belong in it.`),
     ...revealing.map(([path]) => `${path} has a path of this machine in it.`),

@@ -67,6 +67,7 @@ const cases: [fault: string, problem: string, change: (draft: Draft) => void][] 
   ["exports less than in the repository", "publishConfig.exports has to be exports without", ({ manifest }) => (manifest.exports = { ".": own.publishConfig.exports!["."]! })],
   ["has a source file", "src/index.ts does not belong in it", ({ files }) => files.set("src/index.ts", "")],
   ["has a test", "dist/index.test.js does not belong in it", ({ files }) => files.set("dist/index.test.js", "")],
+  ["has a program in its documentation's folder", "dist/docs/run.sh does not belong in it", ({ files }) => files.set("dist/docs/run.sh", "")],
   ["has a source map", "dist/index.js.map does not belong in it", ({ files }) => files.set("dist/index.js.map", "{}")],
   ["names a source map", "names a source map", ({ files }) => files.set("dist/index.js", "export {};\n//# sourceMappingURL=index.js.map\n")],
   ["has a path of this machine in it", "dist/index.js has a path of this machine", ({ files }) => files.set("dist/index.js", `// ${root}/packages`)],

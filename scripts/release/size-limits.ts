@@ -37,8 +37,8 @@ export const sizeLimits: Record<string, SizeLimit> = {
     reason: "a command for development, which brings the whole document along",
   },
   "@payment-sessions/server": {
-    packedBytes: 165_000,
-    unpackedBytes: 550_000,
-    reason: "one program with its migrations and the hosted page's script and style; its dependencies are installed",
+    packedBytes: 1_600_000,
+    unpackedBytes: 6_300_000,
+    reason: "one program with its migrations, pages and documentation, of which Redoc is two thirds; its dependencies are installed",
   },
 };
