@@ -24,13 +24,20 @@ export async function buildSite(root: string): Promise<SiteFile[]> {
   const document = await loadDocument(join(root, "spec/openapi.yaml"));
   const sources = await readSources(root);
   const repositoryUrl = await readRepositoryUrl(root);
-  return [
-    ...renderSite({ document, sources, root, repositoryUrl }),
-    ...renderReference(await takeRedocApart(await buildRedoc(referenceDocument(document)))),
-    ...(await bundleAssets(root)),
-    await licences(),
-  ];
+  const [reference, pages, assets] = await Promise.all([
+    buildReference(document),
+    // Rendered while another process builds the reference.
+    attempt(() => renderSite({ document, sources, root, repositoryUrl })),
+    bundleAssets(root),
+  ]);
+  return [...pages, ...reference, ...assets, await licences()];
 }
+
+const buildReference = async (document: BundledDocument): Promise<SiteFile[]> =>
+  renderReference(await takeRedocApart(await buildRedoc(referenceDocument(document))));
+
+/** What it throws is rejected. */
+const attempt = async <T>(work: () => T): Promise<T> => work();
 
 export interface SiteSources {
   document: BundledDocument;

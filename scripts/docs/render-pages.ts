@@ -38,7 +38,7 @@ export function renderSearchPage(navigation: readonly NavigationGroup[]): SiteFi
   return { path, contents: renderPage({ path, title: "Search", main, scripts }, navigation) };
 }
 
-export function renderReference({ markup, style, script }: RedocParts): SiteFile[] {
+export function renderReference({ markup, style, program, begin }: RedocParts): SiteFile[] {
   const path = "reference.html";
   const main = html`<noscript><p>The reference takes JavaScript. Without it, there is <a href="openapi.yaml">the document</a> itself.</p></noscript>
 <div id="content" tabindex="-1">
@@ -50,11 +50,12 @@ ${new Html(markup)}
     main,
     layout: "whole",
     styles: ["redoc.css", "reference.css"],
-    scripts: ["color-scheme.js", "mend-reference.js", "redoc.js"],
+    scripts: ["color-scheme.js", "mend-reference.js", "redoc.js", "show-reference.js"],
   } as const;
   return [
     { path, contents: renderPage(page, []) },
     { path: "assets/redoc.css", contents: style },
-    { path: "assets/redoc.js", contents: script },
+    { path: "assets/redoc.js", contents: program },
+    { path: "assets/show-reference.js", contents: begin },
   ];
 }

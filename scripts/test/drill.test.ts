@@ -1,23 +1,29 @@
+import { appendFile, cp } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadDocument as loadContractDocument } from "../../packages/contract-tests/src/document/load-document.ts";
 import { runContract } from "../../packages/contract-tests/src/run-contract.ts";
 import { type RealServer, startRealServer } from "../../packages/contract-tests/test/support/real-server.ts";
+import { buildSite } from "../docs/build-site.ts";
 import { loadDocument } from "../generate/load-document.ts";
 import { compareDocuments } from "../spec-diff/compare-documents.ts";
 import { printVerdicts } from "../spec-diff/print-verdicts.ts";
 import { changeSpec } from "./support/change-spec.ts";
-import { copyRepository, type RepositoryCopy } from "./support/repository-copy.ts";
+import { copyPackage, copyRepository, type RepositoryCopy } from "./support/repository-copy.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
 
 /** One change of the spec, and what each of those who depend on it then sees. */
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = await temporaryFolder();
 const spec = join(folder, "spec/openapi.yaml");
 let copy: RepositoryCopy;
 
 beforeAll(async () => {
   copy = await copyRepository(folder);
+  await copyPackage(folder, "docs");
+  const linked = ["ARCHITECTURE.md", "CONTRIBUTING.md", "packages/contract-tests/README.md", "packages/checkout-simulator/README.md"];
+  for (const path of linked) await cp(join(root, path), join(folder, path));
   await changeSpec(join(folder, "spec"));
 });
 
@@ -117,9 +123,27 @@ describe("whoever validates", () => {
   });
 });
 
+describe("whoever reads the documentation", () => {
+  it("is not left without the new error code", async () => {
+    await expect(buildSite(folder)).rejects.toThrow(/errors\.md:\d+: .*amount_too_large/);
+  });
+
+  it("finds the operation with its samples, the field and the code, and nothing of what is gone", async () => {
+    const errors = join(folder, "packages/docs/guides/errors.md");
+    await appendFile(errors, "\n## `amount_too_large`\n\nStatus 400. Ask for less.\n");
+    const site = new Map((await buildSite(folder)).map(({ path, contents }) => [path, contents]));
+    const reference = site.get("assets/show-reference.js") ?? "";
+    for (const text of ["Refund a payment session", "client.paymentSessions.refund", '"reference":']) expect(reference).toContain(text);
+    expect(reference).not.toContain("processor");
+    expect(site.get("guides/errors.html")).toContain("amount_too_large");
+    expect(site.get("assets/search-index.js")).toContain("refundPaymentSession");
+    expect(site.get("openapi.yaml")).toContain("operationId: refundPaymentSession");
+  });
+});
+
 describe("whoever releases", () => {
   it("is told that a field is gone, and what is new", async () => {
-    const before = fileURLToPath(new URL("../../spec/openapi.yaml", import.meta.url));
+    const before = join(root, "spec/openapi.yaml");
     const lines = printVerdicts(await compareDocuments(await loadDocument(before), await loadDocument(spec)));
     expect(lines.filter((line) => line.startsWith("major")).join("\n")).toMatch(/processor/);
     const minor = lines.filter((line) => line.startsWith("minor")).join("\n");

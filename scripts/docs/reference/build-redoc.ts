@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -17,10 +18,10 @@ const barHeight = 56;
 
 /** The document as Redoc prints it: one page of HTML with its style and its script. */
 export async function buildRedoc(document: BundledDocument): Promise<string> {
-  // Elsewhere, so that no configuration file is found.
-  const cwd = await mkdtemp(join(tmpdir(), "payment-sessions-redoc-"));
+  // Elsewhere, so that no configuration file is found; and begun at once, so that the caller goes on beside it.
+  const cwd = mkdtempSync(join(tmpdir(), "payment-sessions-redoc-"));
   try {
-    await writeFile(join(cwd, "openapi.json"), JSON.stringify(document));
+    writeFileSync(join(cwd, "openapi.json"), JSON.stringify(document));
     const options = ["--inlineBundle", "--output", "redoc.html", `--openapi.scrollYOffset=${barHeight}`];
     const args = [join(dirname(manifest), "bin/cli.js"), "build-docs", "openapi.json", ...options];
     await run(process.execPath, args, { cwd, env: { ...process.env, ...quiet } });

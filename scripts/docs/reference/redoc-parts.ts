@@ -5,8 +5,10 @@ export interface RedocParts {
   /** What is inside the body, made before any script runs. */
   markup: string;
   style: string;
-  /** Not a module: browsers load none from a folder. */
-  script: string;
+  /** Redoc itself, the same for every document. Not a module: browsers load none from a folder. */
+  program: string;
+  /** What shows this document with it. */
+  begin: string;
 }
 
 /** In place of the logo, the one thing that Redoc loads from elsewhere. */
@@ -24,14 +26,34 @@ export async function takeRedocApart(page: string): Promise<RedocParts> {
   const [styles, unstyled] = extract(page, /<style[^>]*>([^]*?)<\/style>/g);
   const [scripts, unscripted] = extract(unstyled, /<script type="module">([^]*)<\/script>/g);
   const local = replace(scripts.join("\n"), /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g, logo);
-  const { code } = await transform(local, {
+  const [[program = ""], begin] = extract(local, /^([^]*export\{[\w,]+\};)/g);
+  return {
+    markup: mendMarkup(unscripted),
+    style: styles.join("\n"),
+    program: await toClassicScript(program),
+    begin: `(({ hydrate }) => {\n${begin.trim()}\n})(Redoc);\n`,
+  };
+}
+
+/** Done once for a program: whoever edits the document waits for the page. */
+const classicScripts = new Map<string, Promise<string>>();
+
+function toClassicScript(program: string): Promise<string> {
+  const made = classicScripts.get(program) ?? transformToClassic(program);
+  classicScripts.set(program, made);
+  return made;
+}
+
+async function transformToClassic(program: string): Promise<string> {
+  const { code } = await transform(program, {
     format: "iife",
+    globalName: "Redoc",
     target: "es2022",
     minify: true,
     // Neither of its uses of import.meta is for browsers.
     logOverride: { "empty-import-meta": "silent" },
   });
-  return { markup: mendMarkup(unscripted), style: styles.join("\n"), script: code };
+  return code;
 }
 
 function mendMarkup(page: string): string {

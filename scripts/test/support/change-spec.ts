@@ -39,6 +39,7 @@ const refund = `post:
       required: true
       schema:
         type: string
+      example: hps_032b11voKwE9nsjphbgwRD
   requestBody:
     required: true
     content:

@@ -40,7 +40,8 @@ export async function copyRepository(folder: string): Promise<RepositoryCopy> {
   };
 }
 
-async function copyPackage(folder: string, name: string): Promise<void> {
+/** With what is installed for it, and without its tests and what was built of it. */
+export async function copyPackage(folder: string, name: string): Promise<void> {
   const [from, to] = [join(root, "packages", name), join(folder, "packages", name)];
   await cp(from, to, {
     recursive: true,
