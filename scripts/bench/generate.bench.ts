@@ -27,6 +27,10 @@ async function generateOwn(rounds: number): Promise<void> {
   const peaks: number[] = [];
   const file = join(root, "spec/openapi.yaml");
   const text = readFileSync(file, "utf8");
+  process.once("SIGINT", () => {
+    writeFileSync(file, text);
+    process.exit(130);
+  });
   try {
     for (let round = 0; round < rounds; round += 1) {
       writeFileSync(file, text.replace(/^(\s*title: .*)$/m, `$1 ${round}`));

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname } from "node:path";
+import { servedFile } from "../../packages/server/src/docs-site/served-file.ts";
 import type { SiteFile } from "../docs/site-file.ts";
 
 export interface DocsPreview {
@@ -10,14 +10,6 @@ export interface DocsPreview {
   show(files: readonly SiteFile[]): void;
   close(): void;
 }
-
-const contentTypes: Record<string, string> = {
-  ".html": "text/html; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-};
 
 /** Reloads the page where it was scrolled to, also when the preview was started anew. */
 const reloading = `<script>
@@ -41,9 +33,10 @@ export async function startDocsPreview(port = 0): Promise<DocsPreview> {
       response.writeHead(404).end("There is no such page.\n");
       return;
     }
-    const type = contentTypes[extname(path)] ?? "text/plain; charset=utf-8";
-    response.writeHead(200, { "content-type": type, "cache-control": "no-store" });
-    response.end(path.endsWith(".html") ? text.replace("</body>", `${reloading}</body>`) : text);
+    const shown = path.endsWith(".html") ? text.replace("</body>", `${reloading}</body>`) : text;
+    const { contentType, body } = servedFile(path, Buffer.from(shown));
+    response.writeHead(200, { "content-type": contentType, "cache-control": "no-store" });
+    response.end(body);
   });
 
   function listen(response: ServerResponse): void {

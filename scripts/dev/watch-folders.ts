@@ -18,11 +18,14 @@ export function watchFolders(folders: readonly string[], work: () => Promise<voi
       return;
     }
     isWorking = true;
-    do {
-      isStale = false;
-      await work();
-    } while (isStale);
-    isWorking = false;
+    try {
+      do {
+        isStale = false;
+        await work();
+      } while (isStale);
+    } finally {
+      isWorking = false;
+    }
   };
   const onChange = (_event: string, name: string | null) => {
     if (/^(dist|node_modules)\b/.test(name ?? "")) return;

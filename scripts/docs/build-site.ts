@@ -20,24 +20,22 @@ import type { SiteFile } from "./site-file.ts";
 import { homePath, readSources, type Source } from "./source.ts";
 
 /** Makes the whole site of the repository at `root`. @throws DocsError, GenerationError */
-export async function buildSite(root: string): Promise<SiteFile[]> {
-  const document = await loadDocument(join(root, "spec/openapi.yaml"));
+export const buildSite = async (root: string): Promise<SiteFile[]> =>
+  buildSiteOf(await loadDocument(join(root, "spec/openapi.yaml")), root);
+
+/** The same of a document that is loaded. The pages are rendered while another process builds the reference. */
+export async function buildSiteOf(document: BundledDocument, root: string): Promise<SiteFile[]> {
+  const parts = await Promise.all([buildReference(document), renderPages(document, root), bundleAssets(root)]);
+  return [...parts.flat(), await licences()];
+}
+
+async function renderPages(document: BundledDocument, root: string): Promise<SiteFile[]> {
   const sources = await readSources(root);
-  const repositoryUrl = await readRepositoryUrl(root);
-  const [reference, pages, assets] = await Promise.all([
-    buildReference(document),
-    // Rendered while another process builds the reference.
-    attempt(() => renderSite({ document, sources, root, repositoryUrl })),
-    bundleAssets(root),
-  ]);
-  return [...pages, ...reference, ...assets, await licences()];
+  return renderSite({ document, sources, root, repositoryUrl: await readRepositoryUrl(root) });
 }
 
 const buildReference = async (document: BundledDocument): Promise<SiteFile[]> =>
   renderReference(await takeRedocApart(await buildRedoc(referenceDocument(document))));
-
-/** What it throws is rejected. */
-const attempt = async <T>(work: () => T): Promise<T> => work();
 
 export interface SiteSources {
   document: BundledDocument;

@@ -4,7 +4,15 @@ import { dirname, join, relative } from "node:path";
 import { byCodeUnit } from "./names.ts";
 
 /** What the generated files are made of, below the root of the repository. */
-const sources = ["spec", "scripts/generate", "packages/hosted-page/src", "pnpm-lock.yaml"];
+const sources = [
+  "spec",
+  "scripts/generate.ts",
+  "scripts/generate",
+  "packages/hosted-page/src",
+  "packages/hosted-page/tsconfig.json",
+  "tsconfig.base.json",
+  "pnpm-lock.yaml",
+];
 const stampFile = "node_modules/.cache/payment-sessions/generated";
 
 /**

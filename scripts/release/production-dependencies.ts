@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseYaml } from "@redocly/openapi-core";
 
@@ -53,12 +53,17 @@ export const plainId = (id: string): string => id.replace(/\(.*$/, "");
 
 export const installScriptNames = ["preinstall", "install", "postinstall"];
 
+const store = join(root, "node_modules/.pnpm");
+
 /** Whether a package, as `name@version`, runs something when it is installed; of those that are installed here. */
 export function hasInstallScript(id: string): boolean {
   const [, name = ""] = /^(.+)@[^@]+$/.exec(id) ?? [];
-  const folder = join(root, "node_modules/.pnpm", id.replace("/", "+"), "node_modules", name);
+  // With peers, the folder has them in its name as well.
+  const plain = id.replace("/", "+");
+  const installed = readdirSync(store).find((each) => each === plain || each.startsWith(`${plain}_`));
   // A package for another platform is not here.
-  if (!existsSync(folder)) return false;
+  if (installed === undefined) return false;
+  const folder = join(store, installed, "node_modules", name);
   const { scripts = {} } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
     scripts?: Record<string, string>;
   };

@@ -17,7 +17,9 @@ export const releaseTag = (version: string): string => `@payment-sessions/api-ty
 
 /** The tag of the last release; undefined before the first. */
 export async function findLastRelease(root: string): Promise<string | undefined> {
-  const { stdout } = await run("git", ["tag", "--list", releaseTag("*"), "--sort=-v:refname"], { cwd: root });
+  // Or Git would take a pre-release for later than its release.
+  const args = ["-c", "versionsort.suffix=-", "tag", "--list", releaseTag("*"), "--sort=-v:refname"];
+  const { stdout } = await run("git", args, { cwd: root });
   return stdout.split("\n")[0] || undefined;
 }
 

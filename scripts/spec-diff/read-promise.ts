@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, type ExecFileException } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -14,9 +14,19 @@ const manifest = "packages/api-types/package.json";
  */
 export async function readPromise(root: string, revision: string): Promise<Impact> {
   const changesets = await getChangesets(root);
-  const { stdout } = await promisify(execFile)("git", ["show", `${revision}:${manifest}`], { cwd: root });
-  const bump = bumpBetween(versionOf(stdout), versionOf(await readFile(join(root, manifest), "utf8")));
+  const former = await findVersion(root, revision);
+  const bump = former === undefined ? "none" : bumpBetween(former, versionOf(await readFile(join(root, manifest), "utf8")));
   return highest([bump, ...changesets.flatMap(({ releases }) => releases.map(({ type }) => type))]);
+}
+
+/** Undefined at a revision that had no such package yet. */
+async function findVersion(root: string, revision: string): Promise<string | undefined> {
+  const args = ["show", `${revision}:${manifest}`];
+  const found = await promisify(execFile)("git", args, { cwd: root }).catch((error: ExecFileException) => {
+    if (typeof error.code !== "number") throw error;
+    return undefined;
+  });
+  return found && versionOf(found.stdout);
 }
 
 const versionOf = (text: string): string => (JSON.parse(text) as { version: string }).version;

@@ -22,7 +22,7 @@ export const integratorFolder = join(root, "packages/demo-platform");
 export async function readPages(): Promise<Page[]> {
   const files: string[] = [];
   const patterns = ["*.md", "packages/*/*.md", "packages/docs/{guides,decisions}/*.md"];
-  for await (const file of glob(patterns, { cwd: root })) files.push(file);
+  for await (const file of glob(patterns, { cwd: root, exclude: ["**/CHANGELOG.md"] })) files.push(file);
   return Promise.all(files.toSorted().map(readPage));
 }
 

@@ -33,8 +33,9 @@ export function createApiKeyFinder({ sql, clock, logger }: ApiKeyFinderSettings)
       const lookUp = cache.beginLookUp();
       const found = await lookUps.add(digest);
       if (found === undefined) return undefined;
+      const isFirst = cache.get(digest) === undefined;
       cache.set(digest, found, lookUp);
-      if (found.isUseDue) recordUse(found.apiKey.id);
+      if (found.isUseDue && isFirst) recordUse(found.apiKey.id);
       return found.apiKey;
     },
 

@@ -98,7 +98,7 @@ describe("GroupedStatements", () => {
 
   it("fails those who have waited for too long, sends nothing for them any more, and goes on", async () => {
     const { groups, write, endNext } = record();
-    const writes = new GroupedStatements(write, { largestGroup: 1, longestWaitMs: 50 });
+    const writes = new GroupedStatements(write, { largestGroup: 1, longestWaitMs: 1_000 });
     const late = await Promise.allSettled([1, 2].map((item) => writes.add(item)));
     expect(late.map((result) => result.status === "rejected" && (result.reason as { code: string }).code)).toEqual([
       "ETIMEDOUT",

@@ -28,7 +28,7 @@ export function registerChallengeReturn(
     if (token === undefined) return answers.challengeAnswered(request, reply);
     const session = await sessions.find(token);
     if (session?.id === request.params.session) return answers.again(request, reply, token, session);
-    if (session === undefined) await chargeGuess(limiter, request);
+    if (session === undefined) await chargeGuess(limiter, request, reply);
     return answers.challengeAnswered(request, reply);
   });
 }

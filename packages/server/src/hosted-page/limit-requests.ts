@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { clientAddress } from "../http/client-address.ts";
 import { rateLimitHeaders } from "../http/rate-limit.ts";
 import type { RateLimiter } from "../rate-limits/rate-limiter.ts";
@@ -17,5 +17,6 @@ export function limitRequests(app: FastifyInstance, limiter: RateLimiter, answer
 }
 
 /** For a request with a token that no session has. It counts as ten, so its address may ask for less after it. */
-export const chargeGuess = (limiter: RateLimiter, request: FastifyRequest): Promise<void> =>
-  limiter.charge(clientAddress(request), permitsOfAGuess - 1);
+export async function chargeGuess(limiter: RateLimiter, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  reply.headers(rateLimitHeaders(await limiter.charge(clientAddress(request), permitsOfAGuess - 1)));
+}

@@ -26,7 +26,7 @@ export function registerPageRoutes(app: FastifyInstance, settings: RouteSettings
 function registerSessionRoutes(app: FastifyInstance, { sessions, limiter }: RouteSettings, answers: PageAnswers): void {
   limitRequests(app, limiter, answers);
   const unknownToken = async (request: FastifyRequest, reply: FastifyReply) => {
-    await chargeGuess(limiter, request);
+    await chargeGuess(limiter, request, reply);
     return answers.notFound(request, reply);
   };
 

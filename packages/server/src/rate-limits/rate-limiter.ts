@@ -21,8 +21,8 @@ export interface Verdict {
 export interface RateLimiter {
   /** Counts a request of the subject. */
   count(subject: string): Promise<Verdict>;
-  /** Takes more for a request that was let pass: so much, or what is left. */
-  charge(subject: string, permits: number): Promise<void>;
+  /** Takes more for a request that was let pass: so much, or what is left. The verdict tells what is left then. */
+  charge(subject: string, permits: number): Promise<Verdict>;
 }
 
 export interface RateLimiterSettings {
@@ -39,7 +39,7 @@ export function createRateLimiter({ sql, pseudonym }: RateLimiterSettings, polic
   const groups = new GroupedStatements(judge, { retriesSingly: false, longestWaitMs: longestRequestWaitMs });
   return {
     count: (subject) => groups.add({ subject, permits: 1 }),
-    charge: async (subject, permits) => void (await groups.add({ subject, permits })),
+    charge: (subject, permits) => groups.add({ subject, permits }),
   };
 
   async function judge(asks: readonly Ask[]): Promise<Verdict[]> {

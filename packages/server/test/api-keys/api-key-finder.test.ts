@@ -15,7 +15,7 @@ afterAll(() => database.close());
 
 const digestOf = (key: string): Buffer => parseApiKey(key)?.digest ?? Buffer.alloc(0);
 
-it("looks a thousand keys up that come at once, made up and real ones, in two statements on one connection", async () => {
+it("looks a thousand keys up that come at once, made up and real ones, in two statements, one after the other", async () => {
   const { sql } = database;
   const organization = await createTestOrganization(sql);
   const real = digestOf(await createTestKey(sql, organization.id, "live"));

@@ -28,20 +28,24 @@ export class Fleet {
 
   /**
    * Kills any of them without a warning; another one is started in its place, which takes its time. On a machine that is
-   * slow at that it waits, rather than to kill the last one.
+   * slow at that it waits, rather than to kill the last one of its role.
    */
   async killOne(): Promise<void> {
-    while (this.#running().length < 2) await Promise.race(this.#replacements);
-    const running = this.#running();
-    const victim = running[randomInt(running.length)] as Instance;
+    while (this.#candidates().length === 0) await Promise.race(this.#replacements);
+    const candidates = this.#candidates();
+    const victim = candidates[randomInt(candidates.length)] as Instance;
     victim.isKilled = true;
     this.kills += 1;
-    const replacement = this.#replace(victim);
+    const replacement = this.#replace(victim).then(() => void this.#replacements.delete(replacement));
     this.#replacements.add(replacement);
-    void replacement.finally(() => this.#replacements.delete(replacement));
+    // Whoever waits for it hears of a failure.
+    replacement.catch(() => {});
   }
 
-  #running = (): Instance[] => this.instances.filter(({ isKilled }) => !isKilled);
+  #candidates(): Instance[] {
+    const running = this.instances.filter(({ isKilled }) => !isKilled);
+    return running.filter(({ role }) => running.filter((each) => each.role === role).length > 1);
+  }
 
   async #replace(victim: Instance): Promise<void> {
     await victim.process.kill("SIGKILL");

@@ -112,7 +112,8 @@ describe("an address that tries tokens", () => {
     ][index % 5]?.() ?? send("");
 
   it.each([0, 1, 2, 3, 4])("has to wait sooner than others, however it tries them: way %i", async (way) => {
-    expect((await guess(way)).status).toBe(404);
+    const { status, headers } = await guess(way);
+    expect([status, headers.get("ratelimit")]).toEqual([404, '"address";r=0;t=100']);
     expect((await guess(way)).status).toBe(429);
     expect((await send("192.0.2.1")).status).toBe(429);
     expect((await send("192.0.2.2")).status).toBe(200);

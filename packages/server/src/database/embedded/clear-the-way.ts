@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { basename } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { systemClock } from "../../clock.ts";
 import { AlreadyRunningError, EmbeddedDatabaseError } from "./embedded-database-error.ts";
 import { lookForOwner, takeOwnerLock } from "./owner-lock.ts";
 import { markStale, readPostmasterFile } from "./postmaster-file.ts";
@@ -12,8 +13,8 @@ import { socketUrl } from "./socket-url.ts";
 const pollMs = 100;
 /** Two seconds: an owner that just starts has not taken its lock yet, one that was just killed has not lost it yet. */
 const looksForOwner = 20;
-/** A minute: a server that recovers from a crash answers nobody until it is done. */
-const looksForAnswer = 600;
+/** A server that recovers from a crash answers nobody until it is done. */
+const longestSilenceMs = 60_000;
 
 /**
  * Deals with a server that already runs on these files: one with a living owner is left alone, one that a killed
@@ -33,12 +34,14 @@ export async function clearTheWay(dataFolder: string): Promise<void> {
 }
 
 async function waitForOwnerOrEnd({ pid, socketFolder }: PostmasterFile, dataFolder: string): Promise<void> {
+  const startedMs = systemClock.monotonicMs();
   const inARow = { owned: 0, unowned: 0, silent: 0 };
   while (isPostmasterOf(pid, dataFolder)) {
     const seen = await lookForOwner(socketUrl(socketFolder));
     Object.assign(inARow, { owned: 0, unowned: 0, silent: 0, [seen]: inARow[seen] + 1 });
     if (inARow.owned === 5) throw alreadyRunning(dataFolder);
-    if (inARow.unowned === looksForOwner || inARow.silent === looksForAnswer) return;
+    if (inARow.unowned === looksForOwner) return;
+    if (seen === "silent" && systemClock.monotonicMs() - startedMs > longestSilenceMs) return;
     await delay(pollMs);
   }
 }

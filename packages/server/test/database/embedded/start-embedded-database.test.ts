@@ -142,7 +142,7 @@ test.runIf(process.platform === "linux")("stops a server that has lost its owner
 test.runIf(process.platform === "linux")("leaves a server alone whose owner takes its lock late", async () => {
   const orphan = await startOrphan();
   const starting = start();
-  await delay(1_000);
+  await delay(300);
   const lock = await takeOwnerLock(socketUrl((await readPostmasterFile(join(dataDir, "postgres/data")))!.socketFolder));
   await expect(starting).rejects.toThrow(AlreadyRunningError);
   expect(isAlive(orphan)).toBe(true);
