@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { startVitest } from "vitest/node";
 import { TotalReporter } from "./test/total-reporter.ts";
 
@@ -5,6 +6,8 @@ import { TotalReporter } from "./test/total-reporter.ts";
  * `npm test`: every package's tests in one run. Arguments choose test files; `--project NAME` chooses a package.
  * The last line is `N passed, N failed, N skipped` over all packages, and the exit code tells the same.
  */
+// Tests start many processes of the same sources.
+process.env["NODE_COMPILE_CACHE"] ??= fileURLToPath(new URL("../node_modules/.cache/payment-sessions/compiled", import.meta.url));
 const { projects, filters } = parseArguments(process.argv.slice(2));
 const total = new TotalReporter();
 const vitest = await startVitest("test", filters, {

@@ -32,7 +32,7 @@ interface Result {
 
 function run(args: string[], env: Record<string, string> = {}): Promise<Result> {
   const child = spawn(process.execPath, ["--conditions=@payment-sessions/source", main, ...args], {
-    env: { PATH: process.env["PATH"], NO_COLOR: "1", ...env },
+    env: { PATH: process.env["PATH"], NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"], NO_COLOR: "1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const result: Result = { code: null, stdout: "", stderr: "" };

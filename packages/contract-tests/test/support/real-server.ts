@@ -32,6 +32,7 @@ export async function startRealServer({ inspected = false, env = {} }: RealServe
   const child = spawn(process.execPath, ["--conditions=@payment-sessions/source", ...inspector, main, "start"], {
     env: {
       PATH: process.env["PATH"],
+      NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"],
       HOME: process.env["HOME"],
       PORT: "0",
       DATA_DIR: dataDir,

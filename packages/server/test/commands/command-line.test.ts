@@ -10,7 +10,8 @@ const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 /** The program as a user runs it. */
 async function run(args: string[], env: Record<string, string>) {
   const argv = ["--conditions=@payment-sessions/source", main, ...args];
-  const child = execFile(process.execPath, argv, { env: { PATH: process.env["PATH"], ...env } });
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const child = execFile(process.execPath, argv, { env: { PATH, NODE_COMPILE_CACHE, ...env } });
   const result = { code: Number.NaN, out: "", err: "" };
   child.stdout?.on("data", (chunk: string) => (result.out += chunk));
   child.stderr?.on("data", (chunk: string) => (result.err += chunk));

@@ -176,7 +176,7 @@ describe("a token that is not known", () => {
     const pages = await Promise.all(
       tokens.map(async (text) => {
         const response = await get(`${server.pages.url}/payment/setup/${text}`);
-        const { date: _date, ...headers } = Object.fromEntries(response.headers);
+        const headers = Object.fromEntries([...response.headers].filter(([name]) => !/^(date|ratelimit.*)$/.test(name)));
         return { status: response.status, headers, body: await response.text() };
       }),
     );

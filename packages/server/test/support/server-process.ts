@@ -20,6 +20,7 @@ export class ServerProcess {
     const child = spawn(process.execPath, ["--conditions=@payment-sessions/source", main, ...command], {
       env: {
         PATH: process.env["PATH"],
+        NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"],
         HOME: process.env["HOME"],
         PORT: "0",
         DATA_DIR: dataDir,
