@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -24,8 +23,8 @@ const project = (name: string, folder: string, test: { globalSetup?: string; set
 export default defineConfig({
   test: {
     root: fromRoot("."),
-    // Most tests wait for a server, a database or a browser: a worker a core leaves a third of the cores' time unused.
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    // Most tests wait for a server, a database or a browser, so one worker a core is not too many.
+    maxWorkers: "100%",
     projects: [
       project("scripts", "scripts"),
       project("api-validators", "packages/api-validators"),

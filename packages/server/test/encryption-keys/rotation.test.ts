@@ -49,8 +49,12 @@ async function write({ client }: Instance): Promise<void> {
 async function read({ client, runJobs, keys }: Instance): Promise<void> {
   receiver.received = [];
   await createEvent(client);
-  await runJobs();
-  expect(receiver.received).toHaveLength(secrets.length);
+  // An attempt that a busy machine is too slow for is followed by another one.
+  const arrived = async () => {
+    await runJobs();
+    return receiver.received.length;
+  };
+  await expect.poll(arrived, { timeout: 40_000 }).toBeGreaterThanOrEqual(secrets.length);
   const verified = await Promise.all(
     secrets.map((secret) =>
       Promise.any(receiver.received.map(({ body, headers }) => unwrap(body, headers, secret))),

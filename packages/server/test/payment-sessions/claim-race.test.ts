@@ -48,8 +48,15 @@ async function rival(id: string, command: "cancel" | "expire", afterMs: number):
 }
 
 it(`lets at most one click of ${sessionCount} sessions claim each, and no claimed one expire, at its deadline`, async () => {
-  const { sql } = database;
   const seen = new Set<string>();
+  // Until every ending was met: on a slow machine clicks have to come earlier for that.
+  for (let round = 1; round <= 5 && seen.size < 3; round += 1) await raceAtDeadlines(seen, 100 * round ** 2);
+  expect(seen).toEqual(new Set(["completed", "cancelled", "expired"]));
+});
+
+/** Everybody comes within `spreadMs` around the deadline, most of them before it. */
+async function raceAtDeadlines(seen: Set<string>, spreadMs: number): Promise<void> {
+  const { sql } = database;
   const sessions = await Promise.all(
     Array.from({ length: sessionCount }, async (_, index) => {
       const secondsLeft = 1 + index / sessionCount;
@@ -60,7 +67,7 @@ it(`lets at most one click of ${sessionCount} sessions claim each, and no claime
   await Promise.all(
     sessions.map(async ({ id, deadline }, index) => {
       const untilDeadline = deadline - Date.now();
-      const around = () => untilDeadline + (Math.random() - 0.7) * 100;
+      const around = () => untilDeadline + (Math.random() - 0.7) * spreadMs;
       const [claims] = await Promise.all([
         Promise.all(Array.from({ length: clicksASession }, () => click(id, around()))),
         index % 3 === 0 ? rival(id, "cancel", around()) : undefined,
@@ -76,8 +83,7 @@ it(`lets at most one click of ${sessionCount} sessions claim each, and no claime
       seen.add(status);
     }),
   );
-  expect(seen).toEqual(new Set(["completed", "cancelled", "expired"]));
-});
+}
 
 it("decides by the clock at the moment it gets the row, not by the moment it asked", async () => {
   const { sql } = database;
