@@ -25,30 +25,37 @@ export async function clearTheWay(dataFolder: string): Promise<void> {
   const found = await readPostmasterFile(dataFolder);
   if (found === undefined) return;
   if (isPostmasterOf(found.pid, dataFolder)) {
-    await waitForOwnerOrEnd(found, dataFolder);
-    await takeOverAndStop(found, dataFolder);
+    const leftOver = await waitForOwnerOrEnd(found, dataFolder);
+    if (leftOver !== undefined) await takeOverAndStop(leftOver, dataFolder);
   } else if (isAlive(found.pid)) {
     await markStale(dataFolder);
   }
   await removeSocketFolder(found.socketFolder);
 }
 
-async function waitForOwnerOrEnd({ pid, socketFolder }: PostmasterFile, dataFolder: string): Promise<void> {
+/** The server that has no owner, or undefined when it ended. */
+async function waitForOwnerOrEnd(found: PostmasterFile, dataFolder: string): Promise<PostmasterFile | undefined> {
   const startedMs = systemClock.monotonicMs();
   const inARow = { owned: 0, unowned: 0, silent: 0 };
-  while (isPostmasterOf(pid, dataFolder)) {
-    const seen = await lookForOwner(socketUrl(socketFolder));
+  for (let server = found; isPostmasterOf(server.pid, dataFolder); ) {
+    const seen = server.socketFolder === undefined ? "silent" : await lookForOwner(socketUrl(server.socketFolder));
     Object.assign(inARow, { owned: 0, unowned: 0, silent: 0, [seen]: inARow[seen] + 1 });
     if (inARow.owned === 5) throw alreadyRunning(dataFolder);
-    if (inARow.unowned === looksForOwner) return;
-    if (seen === "silent" && systemClock.monotonicMs() - startedMs > longestSilenceMs) return;
+    if (inARow.unowned === looksForOwner) return server;
+    if (seen === "silent" && systemClock.monotonicMs() - startedMs > longestSilenceMs) return server;
     await delay(pollMs);
+    const again = await readPostmasterFile(dataFolder);
+    if (again?.pid === server.pid) server = again;
   }
+  return undefined;
 }
 
 /** Under the owner's lock, because an owner that was slow could take it at this moment. */
 async function takeOverAndStop({ pid, socketFolder }: PostmasterFile, dataFolder: string): Promise<void> {
-  const lock = await takeOwnerLock(socketUrl(socketFolder)).catch(() => "silent" as const);
+  const lock =
+    socketFolder === undefined
+      ? "silent"
+      : await takeOwnerLock(socketUrl(socketFolder)).catch(() => "silent" as const);
   if (lock === undefined) throw alreadyRunning(dataFolder);
   await stopLeftOver(pid, dataFolder);
   if (lock !== "silent") await lock.release();
@@ -69,6 +76,6 @@ async function stopLeftOver(pid: number, dataFolder: string): Promise<void> {
     throw new EmbeddedDatabaseError(`The process ${pid} of an earlier start does not end.`);
 }
 
-async function removeSocketFolder(folder: string): Promise<void> {
-  if (basename(folder).startsWith(socketFolderPrefix)) await rm(folder, { recursive: true, force: true });
+async function removeSocketFolder(folder: string | undefined): Promise<void> {
+  if (folder !== undefined && basename(folder).startsWith(socketFolderPrefix)) await rm(folder, { recursive: true, force: true });
 }

@@ -4,7 +4,8 @@ import { join } from "node:path";
 /** What PostgreSQL writes into `postmaster.pid`, as far as we need it. */
 export interface PostmasterFile {
   pid: number;
-  socketFolder: string;
+  /** Undefined while a server that just starts has not opened its socket. */
+  socketFolder: string | undefined;
 }
 
 const pidLine = 0;
@@ -14,7 +15,7 @@ export async function readPostmasterFile(dataFolder: string): Promise<Postmaster
   const text = await readFile(path(dataFolder), "utf8").catch(() => undefined);
   const lines = text?.split("\n") ?? [];
   const pid = Number(lines[pidLine]);
-  return Number.isInteger(pid) && pid > 0 ? { pid, socketFolder: lines[socketFolderLine] ?? "" } : undefined;
+  return Number.isInteger(pid) && pid > 0 ? { pid, socketFolder: lines[socketFolderLine] || undefined } : undefined;
 }
 
 /**

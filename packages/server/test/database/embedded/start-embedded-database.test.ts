@@ -143,7 +143,22 @@ test.runIf(process.platform === "linux")("leaves a server alone whose owner take
   const orphan = await startOrphan();
   const starting = start();
   await delay(300);
-  const lock = await takeOwnerLock(socketUrl((await readPostmasterFile(join(dataDir, "postgres/data")))!.socketFolder));
+  const lock = await takeOwnerLock(await runningUrl());
+  await expect(starting).rejects.toThrow(AlreadyRunningError);
+  expect(isAlive(orphan)).toBe(true);
+  await lock?.release();
+  await start();
+});
+
+test.runIf(process.platform === "linux")("leaves a server alone that has not said yet where its socket is", async () => {
+  const orphan = await startOrphan();
+  const lock = await takeOwnerLock(await runningUrl());
+  const file = join(dataDir, "postgres/data/postmaster.pid");
+  const whole = await readFile(file, "utf8");
+  await writeFile(file, whole.split("\n").with(4, "").join("\n"));
+  const starting = start();
+  await delay(300);
+  await writeFile(file, whole);
   await expect(starting).rejects.toThrow(AlreadyRunningError);
   expect(isAlive(orphan)).toBe(true);
   await lock?.release();
@@ -185,6 +200,10 @@ test("refuses files of another major version in one sentence", async () => {
   await writeFile(join(dataDir, "postgres/data/PG_VERSION"), "12\n");
   await expect(start()).rejects.toThrow("were made by PostgreSQL 12, this is PostgreSQL 18");
 });
+
+async function runningUrl(): Promise<string> {
+  return socketUrl((await readPostmasterFile(join(dataDir, "postgres/data")))?.socketFolder ?? "");
+}
 
 /** A server without an owner: what is left when everything around it was killed. */
 async function startOrphan(): Promise<number> {
