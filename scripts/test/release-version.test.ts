@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { publishedPackages } from "../sbom/create-sboms.ts";
-import { runNode } from "./support/run-node.ts";
+import { runNode } from "./support/run-command.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));

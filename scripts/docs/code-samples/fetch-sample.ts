@@ -1,9 +1,10 @@
+import { headerFields } from "./header-fields.ts";
 import { javascriptNotation } from "./javascript-notation.ts";
 import { printValue } from "./print-value.ts";
 import type { SampleRequest } from "./sample-request.ts";
 
 export function fetchSample({ method, target, headers, body, isListAnswered }: SampleRequest): string {
-  const fields = Object.entries(headers).map(([name, value]) => [name, idempotent(name) ?? JSON.stringify(value)] as const);
+  const fields = headerFields(headers, "crypto.randomUUID()");
   return `const response = await fetch(process.env.PAYMENT_SESSIONS_URL + ${JSON.stringify(target)}, {
 ${method === "GET" ? "" : `  method: ${JSON.stringify(method)},\n`}  headers: {
     Authorization: \`Bearer \${process.env.PAYMENT_SESSIONS_API_KEY}\`,
@@ -14,7 +15,3 @@ const result = await response.json();
 console.log(response.status, result.${isListAnswered ? "length" : "id"});
 `;
 }
-
-/** A program has to make a key for each thing it does; one that stands in its text would be the same for ever. */
-const idempotent = (header: string): string | undefined =>
-  header.toLowerCase() === "idempotency-key" ? "crypto.randomUUID()" : undefined;

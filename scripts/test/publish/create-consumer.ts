@@ -1,7 +1,7 @@
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
-import { type CommandResult, runCommand } from "./run-command.ts";
+import { type CommandResult, runCommand } from "../support/run-command.ts";
 
 const programs = fileURLToPath(new URL("consumer", import.meta.url));
 
@@ -34,7 +34,8 @@ export async function createConsumer(
   await cp(programs, folder, { recursive: true });
   await writeFile(join(folder, "package.json"), JSON.stringify({ name: "consumer", private: true, type: "module" }));
   await writeFile(join(folder, ".npmrc"), npmrc);
-  const run: Consumer["run"] = (command, args, env = {}) => runCommand(command, args, { cwd: folder, env });
+  const run: Consumer["run"] = (command, args, env = {}) =>
+    runCommand([command, ...args], { cwd: folder, env: { ...process.env, ...env } });
   const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"];
   const { code, output } = await run("npm", ["install", ...quiet, ...packages]);
   if (code !== 0) throw new Error(`npm install failed:\n${output}`);

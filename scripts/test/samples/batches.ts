@@ -1,6 +1,6 @@
 import { isInstalled } from "./interpreters.ts";
 import { languages } from "./languages.ts";
-import { runCommand } from "./run-command.ts";
+import { runCommand } from "../support/run-command.ts";
 
 /** A program's file, and the address that it finds in its environment. */
 export interface BatchedProgram {

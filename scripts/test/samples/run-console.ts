@@ -1,6 +1,6 @@
 import type { Fence } from "./read-fences.ts";
 import { integratorFolder } from "./read-pages.ts";
-import { runCommand } from "./run-command.ts";
+import { runCommand } from "../support/run-command.ts";
 import type { StandIns } from "./stand-ins.ts";
 
 /** Ids, keys, times: different at every run. They are learnt, so that what comes later means what was made before. */

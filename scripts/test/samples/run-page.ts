@@ -6,7 +6,7 @@ import { languages } from "./languages.ts";
 import type { Fence } from "./read-fences.ts";
 import { integratorFolder, type Page, pathOf } from "./read-pages.ts";
 import { type Recorder, startRecorder } from "./recorder.ts";
-import { runCommand } from "./run-command.ts";
+import { runCommand } from "../support/run-command.ts";
 import { runConsole } from "./run-console.ts";
 import type { SampleService } from "./sample-service.ts";
 import { StandIns } from "./stand-ins.ts";

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { readCodeSamples } from "./read-code-samples.ts";
 import { integratorFolder, pathOf, readPages, root } from "./read-pages.ts";
-import { runCommand } from "./run-command.ts";
+import { runCommand } from "../support/run-command.ts";
 
 const pages = await readPages();
 const output = "test-output/sample-types";

@@ -6,7 +6,7 @@ import { itWith } from "./interpreters.ts";
 import { languages } from "./languages.ts";
 import { readFences } from "./read-fences.ts";
 import { integratorFolder, root } from "./read-pages.ts";
-import { runCommand } from "./run-command.ts";
+import { runCommand } from "../support/run-command.ts";
 import { deliveries } from "./verifiers/deliveries.ts";
 
 const file = "packages/docs/guides/webhooks.md";

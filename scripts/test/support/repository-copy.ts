@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type CommandResult, runNode } from "./run-node.ts";
+import { type CommandResult, runNode } from "./run-command.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const packages = ["api-types", "api-validators", "webhooks", "api-client", "server"];

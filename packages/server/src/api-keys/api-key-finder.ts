@@ -39,7 +39,7 @@ export function createApiKeyFinder({ sql, clock, logger }: ApiKeyFinderSettings)
       return found.apiKey;
     },
 
-    listen: () => listen(sql, "api_keys_changed", () => cache.clear()),
+    listen: () => void listen(sql, "api_keys_changed", () => cache.clear()),
   };
 
   /** The request neither waits for this nor fails with it. */

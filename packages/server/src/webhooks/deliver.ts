@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import { GroupedStatements } from "../database/grouped-statements.ts";
+import type { Listener } from "../database/listen.ts";
 import type { Sql } from "../database/pool.ts";
 import type { Encryption } from "../encryption.ts";
 import { encodeId } from "../ids.ts";
@@ -18,7 +19,7 @@ import {
 } from "./delivery-repository.ts";
 import { Lanes, type Pace } from "./lanes.ts";
 import type { LeasedDelivery } from "./leased-delivery.ts";
-import { type DeliveriesListener, listenForDeliveries } from "./outbox-repository.ts";
+import { listenForDeliveries } from "./outbox-repository.ts";
 import type { AttemptResult, WebhookSender } from "./send-webhook.ts";
 import { signDelivery } from "./sign-delivery.ts";
 
@@ -55,7 +56,7 @@ export class DeliverJob implements Job {
   readonly #mostHeld: number;
   readonly #ending = new AbortController();
   #renewing: NodeJS.Timeout | undefined;
-  #listening: DeliveriesListener | undefined;
+  #listening: Listener | undefined;
 
   constructor(settings: DeliverSettings) {
     const { sql, clock, capacity = 500, leaseSeconds = 4, intervalMs = 1_000 } = settings;

@@ -1,3 +1,4 @@
+import { type Listener, listen } from "../database/listen.ts";
 import type { Fragment, Queryable, Sql } from "../database/pool.ts";
 
 const channel = "deliveries";
@@ -27,24 +28,5 @@ export const onlyEndpoint = (sql: Queryable, id: string): Fragment => sql`endpoi
  */
 export const wakeWorkers = (sql: Queryable): Fragment => sql`pg_notify(${channel}, '')`;
 
-export interface DeliveriesListener {
-  stop(): Promise<void>;
-}
-
-/**
- * Calls back whenever there is something to deliver at once, and whenever something may have been missed. It is asked
- * for once: postgres.js listens again, and calls back, whenever a connection that was lost or refused is there again.
- */
-export function listenForDeliveries(sql: Sql, callBack: () => void): DeliveriesListener {
-  const listening = sql.listen(channel, callBack, callBack).then(
-    (listener) => () => listener.unlisten(),
-    () => async () => {},
-  );
-  return {
-    async stop() {
-      const unlisten = await listening;
-      // Whoever cannot be told any more has forgotten already.
-      await unlisten().catch(() => {});
-    },
-  };
-}
+/** Calls back whenever there is something to deliver at once, and whenever something may have been missed. */
+export const listenForDeliveries = (sql: Sql, callBack: () => void): Listener => listen(sql, channel, callBack);
