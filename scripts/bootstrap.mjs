@@ -19,7 +19,8 @@ const verbs = {
   generate: [["node", ...fromSource, "scripts/generate.ts"]],
   "generate:check": [["node", ...fromSource, "scripts/generate.ts", "--check"]],
   build: [["turbo", "run", "build"]],
-  check: [["turbo", "run", "lint", "lint:spec", "lint:dependencies", "check:types", "check:package"]],
+  check: [["turbo", "run", "lint", "lint:format", "lint:spec", "lint:dependencies", "check:types", "check:package"]],
+  format: [["oxfmt"]],
   get verify() {
     return [...this["generate:check"], ...this["spec:diff"], ...this.check, ...this.test];
   },

@@ -12,7 +12,9 @@ const portOf = (offset: number) => (port === 0 ? 0 : port + offset);
 /** What the demo talks to, once it answers. */
 const service = Promise.withResolvers<{ apiUrl: string; apiKey: string; contractor: string }>();
 
-const simulator = isProviderConfigured() ? undefined : await listening(2, (options) => createCheckoutSimulator(options));
+const simulator = isProviderConfigured()
+  ? undefined
+  : await listening(2, (options) => createCheckoutSimulator(options));
 const demo = await listening(3, (options) => createDemoPlatform({ ...options, service: service.promise }));
 
 const code = await start({

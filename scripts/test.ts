@@ -7,7 +7,9 @@ import { TotalReporter } from "./test/total-reporter.ts";
  * The last line is `N passed, N failed, N skipped` over all packages, and the exit code tells the same.
  */
 // Tests start many processes of the same sources.
-process.env["NODE_COMPILE_CACHE"] ??= fileURLToPath(new URL("../node_modules/.cache/payment-sessions/compiled", import.meta.url));
+process.env["NODE_COMPILE_CACHE"] ??= fileURLToPath(
+  new URL("../node_modules/.cache/payment-sessions/compiled", import.meta.url),
+);
 const { projects, filters } = parseArguments(process.argv.slice(2));
 const total = new TotalReporter();
 const vitest = await startVitest("test", filters, {

@@ -30,7 +30,10 @@ export default defineConfig({
       project("api-validators", "packages/api-validators"),
       project("webhooks", "packages/webhooks"),
       project("api-client", "packages/api-client"),
-      project("server", "packages/server", { globalSetup: "test/support/global-setup.ts", setupFiles: "test/support/setup.ts" }),
+      project("server", "packages/server", {
+        globalSetup: "test/support/global-setup.ts",
+        setupFiles: "test/support/setup.ts",
+      }),
       project("contract-tests", "packages/contract-tests"),
       project("checkout-simulator", "packages/checkout-simulator"),
       project("hosted-page", "packages/hosted-page"),

@@ -19,6 +19,9 @@ const attempt = async (generator: Generator) => {
     return [];
   }
 };
-const files = await generateFiles(document, generators.map((generator) => () => attempt(generator)));
+const files = await generateFiles(
+  document,
+  generators.map((generator) => () => attempt(generator)),
+);
 await writeGeneratedTree(folder, files);
 reportUsage({ refusals, paths: files.map((file) => file.path) });

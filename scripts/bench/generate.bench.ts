@@ -15,7 +15,11 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const cache = join(root, "node_modules/.cache/payment-sessions/bench");
 const here = (name: string) => join(root, "scripts/bench", name);
 const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
-const seconds = (times: number[]) => `${describeSpread(times.map((time) => time / 1_000), 2)} s`;
+const seconds = (times: number[]) =>
+  `${describeSpread(
+    times.map((time) => time / 1_000),
+    2,
+  )} s`;
 
 mkdirSync(cache, { recursive: true });
 await generateOwn(5);
@@ -85,7 +89,9 @@ async function generateGitHub(rounds: number): Promise<void> {
   }
   const ratios = everything.map((time, round) => time / (alone[round] ?? Number.NaN));
   console.log(`GitHub's document: openapi-typescript alone ${seconds(alone)}; everything ${seconds(everything)}`);
-  console.log(`${describeSpread(ratios, 2)} times as long, ${megabytes(peakBytes)} at most, ${result.paths.length} files`);
+  console.log(
+    `${describeSpread(ratios, 2)} times as long, ${megabytes(peakBytes)} at most, ${result.paths.length} files`,
+  );
   for (const refusal of result.refusals) console.log(`refused: ${refusal}`);
   judge("everything is generated in at most 6 times the time of the types alone", median(ratios) <= 6);
   judge("it takes less than 1.5 GB", peakBytes < 1.5e9);
@@ -114,7 +120,10 @@ function typeCheck(folder: string): boolean {
   };
   const compilerOptions = { lib: ["es2023", "dom", "dom.iterable"], noEmit: true, paths };
   const extended = { extends: join(root, "tsconfig.base.json"), compilerOptions, include: ["packages/*/src/**/*.ts"] };
-  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ ...extended, exclude: ["packages/server/src/generated/hosted-page.ts"] }));
+  writeFileSync(
+    join(folder, "tsconfig.json"),
+    JSON.stringify({ ...extended, exclude: ["packages/server/src/generated/hosted-page.ts"] }),
+  );
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   const { status, stdout } = spawnSync("tsc", ["-p", join(folder, "tsconfig.json")], { encoding: "utf8" });
   process.stdout.write(stdout.split("\n").slice(0, 20).join("\n"));
@@ -123,11 +132,16 @@ function typeCheck(folder: string): boolean {
 
 /** One for each operation and webhook of the document, so that none was left out. */
 function loadValidators(folder: string, paths: string[], document: string): boolean {
-  const modules = paths.filter((path) => /^packages\/api-validators\/src\/generated\/(operations|webhooks)\//.test(path));
+  const modules = paths.filter((path) =>
+    /^packages\/api-validators\/src\/generated\/(operations|webhooks)\//.test(path),
+  );
   const program = join(folder, "load-validators.ts");
   const imports = modules.map((path, index) => `import { validateRequest as v${index} } from "./${path}";`);
   const functions = modules.map((_, index) => `v${index}`).join(", ");
-  writeFileSync(program, `${imports.join("\n")}\nif ([${functions}].some((each) => typeof each !== "function")) process.exit(1);\n`);
+  writeFileSync(
+    program,
+    `${imports.join("\n")}\nif ([${functions}].some((each) => typeof each !== "function")) process.exit(1);\n`,
+  );
   execFileSync(process.execPath, ["--disable-warning=ExperimentalWarning", program], { stdio: "inherit" });
   const wanted = countOperations(JSON.parse(readFileSync(document, "utf8")) as Record<string, object>);
   console.log(`${modules.length} validator modules for ${wanted} operations and webhooks`);

@@ -13,8 +13,15 @@ export function getGitHubDocument(folder: string): string {
   const path = join(folder, `github-${version}.json`);
   if (existsSync(path)) return path;
   mkdirSync(folder, { recursive: true });
-  const name = execFileSync("npm", ["pack", `@octokit/openapi@${version}`, "--silent"], { cwd: folder, encoding: "utf8" }).trim();
-  if (createHash("sha512").update(readFileSync(join(folder, name))).digest("base64") !== sha512)
+  const name = execFileSync("npm", ["pack", `@octokit/openapi@${version}`, "--silent"], {
+    cwd: folder,
+    encoding: "utf8",
+  }).trim();
+  if (
+    createHash("sha512")
+      .update(readFileSync(join(folder, name)))
+      .digest("base64") !== sha512
+  )
     throw new Error(`What the registry has as @octokit/openapi ${version} is not what was reviewed.`);
   execFileSync("tar", ["-xzf", name, "package/generated/api.github.com.json"], { cwd: folder });
   const document = JSON.parse(readFileSync(join(folder, "package/generated/api.github.com.json"), "utf8")) as object;

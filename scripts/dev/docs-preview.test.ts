@@ -18,7 +18,11 @@ it("answers the files of the site, with a script in pages alone", async () => {
     { path: "guides/a.html", contents: "<html><body>A</body></html>" },
     { path: "assets/a.js", contents: "a();" },
   ]);
-  expect(await get("")).toMatchObject({ status: 200, type: "text/html; charset=utf-8", text: expect.stringMatching(/^<html><body>Home<script>/) });
+  expect(await get("")).toMatchObject({
+    status: 200,
+    type: "text/html; charset=utf-8",
+    text: expect.stringMatching(/^<html><body>Home<script>/),
+  });
   expect((await get("guides/a.html?x=1")).text).toContain("EventSource");
   expect(await get("assets/a.js")).toEqual({ status: 200, type: "text/javascript; charset=utf-8", text: "a();" });
   expect((await get("assets/b.js")).status).toBe(404);

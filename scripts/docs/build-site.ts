@@ -78,7 +78,9 @@ function getHome(pages: readonly ParsedPage[]): ParsedPage {
 const bySource = (pages: readonly ParsedPage[]) => new Map(pages.map((page) => [page.source.path, page]));
 
 const byOperation = (reference: readonly ReferenceEntry[]) =>
-  new Map(reference.flatMap(({ operationId, path }) => (operationId === undefined ? [] : [[operationId, path] as const])));
+  new Map(
+    reference.flatMap(({ operationId, path }) => (operationId === undefined ? [] : [[operationId, path] as const])),
+  );
 
 function assertNone(problems: readonly string[]): void {
   if (problems.length > 0) throw new DocsError(problems);

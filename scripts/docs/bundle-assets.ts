@@ -23,5 +23,8 @@ export async function bundleAssets(root: string): Promise<SiteFile[]> {
     write: false,
   });
   const icon = { path: "assets/icon.svg", contents: await readFile(join(folder, "icon.svg"), "utf8") };
-  return [icon, ...outputFiles.map(({ path, text }) => ({ path: `assets${path.slice(folder.length)}`, contents: text }))];
+  return [
+    icon,
+    ...outputFiles.map(({ path, text }) => ({ path: `assets${path.slice(folder.length)}`, contents: text })),
+  ];
 }

@@ -3,7 +3,11 @@ import { homePath } from "./source.ts";
 import type { ParsedPage } from "./parse-page.ts";
 
 /** https://llmstxt.org: what there is to read, as Markdown, for programs that read it. */
-export function llmsTxt(home: ParsedPage, groups: readonly NavigationGroup[], decisions: readonly ParsedPage[]): string {
+export function llmsTxt(
+  home: ParsedPage,
+  groups: readonly NavigationGroup[],
+  decisions: readonly ParsedPage[],
+): string {
   const document = [
     "- [OpenAPI document, YAML](openapi.yaml): every operation, schema, error and webhook",
     "- [OpenAPI document, JSON](openapi.json): the same",

@@ -15,7 +15,8 @@ for (const name of ["http", "nginx"]) highlighter.registerLanguage(name, require
 /** Markup in Markdown stays text: what a page consists of is decided here. */
 export const markdown = new MarkdownIt({
   html: false,
-  highlight: (code, language) => (highlighter.getLanguage(language) ? highlighter.highlight(code, { language }).value : ""),
+  highlight: (code, language) =>
+    highlighter.getLanguage(language) ? highlighter.highlight(code, { language }).value : "",
 });
 
 const { rules } = markdown.renderer;

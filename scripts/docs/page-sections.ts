@@ -15,7 +15,8 @@ export function pageSections({ tokens }: Pick<ParsedPage, "tokens">): Section[] 
   tokens.forEach((token, index) => {
     const before = tokens[index - 1];
     if (token.type === "inline" && before?.type === "heading_open") {
-      if (before.tag !== "h1") sections.push({ heading: { id: String(before.attrGet("id")), text: plainText(token) }, text: "" });
+      if (before.tag !== "h1")
+        sections.push({ heading: { id: String(before.attrGet("id")), text: plainText(token) }, text: "" });
     } else {
       const section = sections.at(-1);
       if (section) section.text = join(section.text, textOf(token));
@@ -25,6 +26,10 @@ export function pageSections({ tokens }: Pick<ParsedPage, "tokens">): Section[] 
 }
 
 const textOf = (token: Token): string =>
-  token.type === "inline" ? plainText(token) : token.type === "fence" || token.type === "code_block" ? token.content : "";
+  token.type === "inline"
+    ? plainText(token)
+    : token.type === "fence" || token.type === "code_block"
+      ? token.content
+      : "";
 
 const join = (first: string, second: string): string => `${first} ${second}`.replaceAll(/\s+/g, " ").trim();

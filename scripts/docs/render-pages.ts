@@ -21,29 +21,33 @@ export function renderParsedPage(page: ParsedPage, navigation: readonly Navigati
 export function renderDecisionList(decisions: readonly ParsedPage[], navigation: readonly NavigationGroup[]): SiteFile {
   const path = "decisions/index.html";
   const main = html`<h1>Decisions</h1>
-<p>Why something surprising is as it is, one page each.</p>
-<ul class="decisions">
-${decisions.map((page) => html`<li><a href="${page.path.slice("decisions/".length)}">${page.title}</a></li>
-`)}</ul>`;
+    <p>Why something surprising is as it is, one page each.</p>
+    <ul class="decisions">
+      ${decisions.map((page) => html`<li><a href="${page.path.slice("decisions/".length)}">${page.title}</a></li> `)}
+    </ul>`;
   return { path, contents: renderPage({ path, title: "Decisions", main }, navigation) };
 }
 
 export function renderSearchPage(navigation: readonly NavigationGroup[]): SiteFile {
   const path = "search.html";
   const main = html`<h1>Search</h1>
-<noscript><p>Searching takes JavaScript. Without it, <a href="llms.txt">llms.txt</a> lists every page.</p></noscript>
-<p id="status" role="status"></p>
-<ol id="results"></ol>`;
+    <noscript
+      ><p>Searching takes JavaScript. Without it, <a href="llms.txt">llms.txt</a> lists every page.</p></noscript
+    >
+    <p id="status" role="status"></p>
+    <ol id="results"></ol>`;
   const scripts = ["search-index.js", "search.js"];
   return { path, contents: renderPage({ path, title: "Search", main, scripts }, navigation) };
 }
 
 export function renderReference({ markup, style, program, begin }: RedocParts): SiteFile[] {
   const path = "reference.html";
-  const main = html`<noscript><p>The reference takes JavaScript. Without it, there is <a href="openapi.yaml">the document</a> itself.</p></noscript>
-<div id="content" tabindex="-1">
-${new Html(markup)}
-</div>`;
+  const main = html`<noscript
+      ><p>
+        The reference takes JavaScript. Without it, there is <a href="openapi.yaml">the document</a> itself.
+      </p></noscript
+    >
+    <div id="content" tabindex="-1">${new Html(markup)}</div>`;
   const page = {
     path,
     title: "Reference",

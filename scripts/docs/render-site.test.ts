@@ -112,8 +112,18 @@ describe("the navigation", () => {
   it("has the order and the groups of the home page, and whatever that leaves out at the end", () => {
     const guides = { "guides/a.md": "# A\n", "guides/b.md": "# B\n", "guides/c.md": "# C\n" };
     const home = render(guides, "[b](guides/b.md)\n\n## Then\n\n[a](guides/a.md)\n").get("index.html") ?? "";
-    const navigation = home.slice(home.indexOf('aria-label="Guides"'), home.indexOf("</nav>", home.indexOf('aria-label="Guides"')));
-    expect([...navigation.matchAll(/>([^<\n]+)</g)].map((match) => match[1])).toEqual(["Begin", "B", "Then", "A", "More", "C"]);
+    const navigation = home.slice(
+      home.indexOf('aria-label="Guides"'),
+      home.indexOf("</nav>", home.indexOf('aria-label="Guides"')),
+    );
+    expect([...navigation.matchAll(/>([^<\n]+)</g)].map((match) => match[1])).toEqual([
+      "Begin",
+      "B",
+      "Then",
+      "A",
+      "More",
+      "C",
+    ]);
   });
 });
 

@@ -27,4 +27,9 @@ function pageEntries(page: ParsedPage): SearchEntry[] {
     );
 }
 
-const referenceEntry = ({ title, path, text }: ReferenceEntry): SearchEntry => ({ path, title, page: "Reference", text });
+const referenceEntry = ({ title, path, text }: ReferenceEntry): SearchEntry => ({
+  path,
+  title,
+  page: "Reference",
+  text,
+});

@@ -23,5 +23,8 @@ export async function readSources(root: string): Promise<Source[]> {
 
 async function listMarkdown(folder: string, name: string): Promise<string[]> {
   const names = await readdir(join(folder, name));
-  return names.filter((each) => each.endsWith(".md")).toSorted().map((each) => `${name}/${each}`);
+  return names
+    .filter((each) => each.endsWith(".md"))
+    .toSorted()
+    .map((each) => `${name}/${each}`);
 }

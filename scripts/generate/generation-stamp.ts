@@ -38,7 +38,10 @@ export function fingerprintOfSources(root: string): Promise<string> {
 
 async function stampOf(root: string, ofSources: string): Promise<string> {
   const packages = await readdir(join(root, "packages"));
-  return `${ofSources} ${await fingerprint(root, packages.map((name) => `packages/${name}/src/generated`))}\n`;
+  return `${ofSources} ${await fingerprint(
+    root,
+    packages.map((name) => `packages/${name}/src/generated`),
+  )}\n`;
 }
 
 async function fingerprint(root: string, paths: string[]): Promise<string> {

@@ -7,12 +7,21 @@ interface Operation {
   operationId: string;
 }
 
-const card = { type: "object", required: ["a", "b"], properties: { a: { type: "string" }, description: { type: "string" }, next: { $ref: "#/components/schemas/Card" } } };
+const card = {
+  type: "object",
+  required: ["a", "b"],
+  properties: { a: { type: "string" }, description: { type: "string" }, next: { $ref: "#/components/schemas/Card" } },
+};
 const operation = (operationId: string, changes: object = {}): Operation => ({
   operationId,
   summary: "One",
   parameters: [{ name: "limit", in: "query", schema: { type: "integer", description: "Some." } }],
-  responses: { "200": { description: "Done.", content: { "application/json": { schema: { $ref: "#/components/schemas/Card" }, example: {} } } } },
+  responses: {
+    "200": {
+      description: "Done.",
+      content: { "application/json": { schema: { $ref: "#/components/schemas/Card" }, example: {} } },
+    },
+  },
   ...changes,
 });
 const documentOf = (operations: Record<string, Operation>, rest: object = {}): BundledDocument => ({
@@ -40,7 +49,12 @@ it("names what was added, changed, deprecated and removed, in this order", () =>
     "/one": operation("readOne", { deprecated: true }),
     "/four": operation("readFour"),
   });
-  expect(describeOperations(base, { ...revision, webhooks: { happened: { post: operation("happened", { parameters: [] }) } } })).toEqual([
+  expect(
+    describeOperations(base, {
+      ...revision,
+      webhooks: { happened: { post: operation("happened", { parameters: [] }) } },
+    }),
+  ).toEqual([
     "- Added `readThree` (GET /three)",
     "- Added `readFour` (GET /four)",
     "- Changed `happened` (webhook happened)",
@@ -55,11 +69,35 @@ const both = Object.fromEntries(two.map((path, index) => [path, operation(index 
 
 it.each([
   ["another summary", one({ summary: "Two" })],
-  ["another description of a parameter", one({ parameters: [{ name: "limit", in: "query", description: "New.", schema: { type: "integer" } }] })],
-  ["another description and example in a shared schema", documentOf(both, withCard({ ...card, description: "New.", examples: [{}] }))],
+  [
+    "another description of a parameter",
+    one({ parameters: [{ name: "limit", in: "query", description: "New.", schema: { type: "integer" } }] }),
+  ],
+  [
+    "another description and example in a shared schema",
+    documentOf(both, withCard({ ...card, description: "New.", examples: [{}] })),
+  ],
   ["required properties in another order", documentOf(both, withCard({ ...card, required: ["b", "a"] }))],
-  ["properties in another order", documentOf(both, withCard({ ...card, properties: { next: card.properties.next, description: card.properties.description, a: { type: "string" } } }))],
-  ["a schema that moved to a place of its own", documentOf(both, withSchemas({ Card: { $ref: "#/components/schemas/Moved" }, Moved: { ...card, properties: { ...card.properties, next: { $ref: "#/components/schemas/Moved" } } } }))],
+  [
+    "properties in another order",
+    documentOf(
+      both,
+      withCard({
+        ...card,
+        properties: { next: card.properties.next, description: card.properties.description, a: { type: "string" } },
+      }),
+    ),
+  ],
+  [
+    "a schema that moved to a place of its own",
+    documentOf(
+      both,
+      withSchemas({
+        Card: { $ref: "#/components/schemas/Moved" },
+        Moved: { ...card, properties: { ...card.properties, next: { $ref: "#/components/schemas/Moved" } } },
+      }),
+    ),
+  ],
 ])("does not call it a change: %s", (_change, revision) => {
   expect(describeOperations(base, revision)).toEqual(["- No operation has changed."]);
 });
@@ -67,11 +105,30 @@ it.each([
 it.each([
   ["another path", 1, documentOf({ "/uno": operation("readOne"), "/two": operation("readTwo") })],
   ["a parameter less", 1, one({ parameters: [] })],
-  ["a response more", 1, one({ responses: { ...(operation("readOne")["responses"] as object), "404": { description: "None." } } })],
+  [
+    "a response more",
+    1,
+    one({ responses: { ...(operation("readOne")["responses"] as object), "404": { description: "None." } } }),
+  ],
   ["no key that is asked for", 1, one({ security: [] })],
-  ["a property that is called description, in a shared schema", 3, documentOf(both, withCard({ ...card, properties: { ...card.properties, description: { type: "integer" } } }))],
-  ["an enum in a shared schema", 3, documentOf(both, withCard({ ...card, properties: { ...card.properties, a: { enum: ["a"] } } }))],
-  ["an enum that may grow", 3, documentOf(both, withCard({ ...card, properties: { ...card.properties, a: { type: "string", "x-open-enum": true } } }))],
+  [
+    "a property that is called description, in a shared schema",
+    3,
+    documentOf(both, withCard({ ...card, properties: { ...card.properties, description: { type: "integer" } } })),
+  ],
+  [
+    "an enum in a shared schema",
+    3,
+    documentOf(both, withCard({ ...card, properties: { ...card.properties, a: { enum: ["a"] } } })),
+  ],
+  [
+    "an enum that may grow",
+    3,
+    documentOf(
+      both,
+      withCard({ ...card, properties: { ...card.properties, a: { type: "string", "x-open-enum": true } } }),
+    ),
+  ],
   ["no key that is asked for by default", 3, documentOf(both, { security: [] })],
 ])("calls it a change: %s, in %i of three", (_change, count, revision) => {
   const described = describeOperations(base, revision);

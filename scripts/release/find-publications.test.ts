@@ -10,7 +10,9 @@ const publication = (name: string, integrity: string, publishedIntegrity?: strin
 });
 
 it("lets a release be completed by what it was begun with", () => {
-  expect(() => assertSameContents([publication("a", "sha512-1", "sha512-1"), publication("b", "sha512-2")])).not.toThrow();
+  expect(() =>
+    assertSameContents([publication("a", "sha512-1", "sha512-1"), publication("b", "sha512-2")]),
+  ).not.toThrow();
 });
 
 it("refuses to complete a release that was begun with something else", () => {

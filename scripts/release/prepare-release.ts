@@ -24,7 +24,11 @@ export async function prepareRelease(root: string, log: (line: string) => void):
   log("\nManifests, exports, contents, sizes and dependencies are as they have to be.");
   const sboms = await writeSboms(join(root, "dist/sbom"));
   log(`dist/sbom/ has the ${sboms.length} bills of materials, dist/release/ the tarballs and notes.md.`);
-  writeReleaseNotes(root, packages.map(({ folder }) => folder), version);
+  writeReleaseNotes(
+    root,
+    packages.map(({ folder }) => folder),
+    version,
+  );
   return packages;
 }
 

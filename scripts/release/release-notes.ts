@@ -24,9 +24,15 @@ export function releaseNotes(root: string, folders: readonly string[], version: 
 /** The sections of a version and their entries, without the versions of our own packages, which are one. */
 function readVersion(changelog: string, version: string): [heading: string, entries: string[]][] {
   const body = changelog.split(/^## /m).find((text) => text.split("\n", 1)[0] === version) ?? "";
-  return body.split(/^### /m).slice(1).map((section) => {
-    const [heading = "", ...lines] = section.split("\n");
-    const entries = lines.join("\n").split(/^(?=- )/m).map((entry) => entry.trim());
-    return [heading, entries.filter((entry) => entry !== "" && !entry.startsWith("- Updated dependencies"))];
-  });
+  return body
+    .split(/^### /m)
+    .slice(1)
+    .map((section) => {
+      const [heading = "", ...lines] = section.split("\n");
+      const entries = lines
+        .join("\n")
+        .split(/^(?=- )/m)
+        .map((entry) => entry.trim());
+      return [heading, entries.filter((entry) => entry !== "" && !entry.startsWith("- Updated dependencies"))];
+    });
 }

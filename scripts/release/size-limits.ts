@@ -39,6 +39,7 @@ export const sizeLimits: Record<string, SizeLimit> = {
   "@payment-sessions/server": {
     packedBytes: 1_600_000,
     unpackedBytes: 6_300_000,
-    reason: "one program with its migrations, pages and documentation, of which Redoc is two thirds; its dependencies are installed",
+    reason:
+      "one program with its migrations, pages and documentation, of which Redoc is two thirds; its dependencies are installed",
   },
 };

@@ -10,7 +10,10 @@ export function withOperations(changelog: string, version: string, operations: r
   const start = changelog.indexOf(title);
   if (start === -1) throw new Error(`The changelog has no entry for ${version}.`);
   const before = changelog.slice(0, start + title.length);
-  const after = changelog.slice(start + title.length).trimStart().replace(nothing, "");
+  const after = changelog
+    .slice(start + title.length)
+    .trimStart()
+    .replace(nothing, "");
   if (after.startsWith(heading)) return changelog;
   return `${before}\n${heading}\n\n${operations.join("\n")}\n${after === "" ? "" : `\n${after}`}`;
 }

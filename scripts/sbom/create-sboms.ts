@@ -55,7 +55,16 @@ interface BuildModule {
 const fullName = ({ group, name }: Component): string => (group === undefined ? name : `${group}/${name}`);
 
 /** Without what the lockfile does not say, as everything else is. */
-function toPlain({ type, name, version, group, purl, licenses, externalReferences = [], ...other }: Component): Component {
+function toPlain({
+  type,
+  name,
+  version,
+  group,
+  purl,
+  licenses,
+  externalReferences = [],
+  ...other
+}: Component): Component {
   const references = externalReferences.filter((each) => each.type === "distribution");
   const own = { type, name, version, ...(group !== undefined && { group }), purl, "bom-ref": other["bom-ref"] };
   return { ...own, ...(licenses !== undefined && { licenses }), externalReferences: references };

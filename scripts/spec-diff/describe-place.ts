@@ -14,7 +14,8 @@ export function describePlace(pointer: string): Place {
   const [part = "", name = "", member = "", ...rest] = pointerTokens(pointer.replace(/^#/, ""));
   if (part === "paths" && methods.has(member)) return { where: `${member.toUpperCase()} ${name}`, within: join(rest) };
   if (part === "paths") return { where: name, within: join([member, ...rest]) };
-  if (part === "webhooks") return { where: `webhook ${name}`, within: join(member === "post" ? rest : [member, ...rest]) };
+  if (part === "webhooks")
+    return { where: `webhook ${name}`, within: join(member === "post" ? rest : [member, ...rest]) };
   return { where: part === "" ? "document" : part, within: join([name, member, ...rest]) };
 }
 

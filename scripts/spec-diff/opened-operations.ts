@@ -4,7 +4,11 @@ const methods = ["get", "put", "post", "delete", "options", "head", "patch", "tr
 
 /** Operations that asked for a credential and do so no more, as `GET /api/v1/events`. */
 export function openedOperations(base: BundledDocument, revision: BundledDocument): string[] {
-  const openNow = new Set(operations(revision).filter(({ isOpen }) => isOpen).map(({ name }) => name));
+  const openNow = new Set(
+    operations(revision)
+      .filter(({ isOpen }) => isOpen)
+      .map(({ name }) => name),
+  );
   return operations(base).flatMap(({ name, isOpen }) => (!isOpen && openNow.has(name) ? [name] : []));
 }
 
@@ -20,4 +24,6 @@ function operations(document: BundledDocument): { name: string; isOpen: boolean 
 
 /** OpenAPI 3.1, section 4.8.30: no requirement, or an empty one among several, lets anybody in. */
 const isOpen = (security: unknown): boolean =>
-  !Array.isArray(security) || security.length === 0 || security.some((each) => Object.keys(each as object).length === 0);
+  !Array.isArray(security) ||
+  security.length === 0 ||
+  security.some((each) => Object.keys(each as object).length === 0);

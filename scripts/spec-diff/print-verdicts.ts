@@ -11,7 +11,9 @@ export function printVerdicts(verdicts: readonly Verdict[]): string[] {
       verdicts.filter((each) => each.impact === impact),
       ({ message }) => message,
     );
-    return [...places].map(([message, all]) => `${impact.padEnd(5)}  ${join(all.map(({ where }) => where))}: ${message}`);
+    return [...places].map(
+      ([message, all]) => `${impact.padEnd(5)}  ${join(all.map(({ where }) => where))}: ${message}`,
+    );
   });
 }
 

@@ -16,9 +16,11 @@ export function rateChanges(
   base: BundledDocument,
   revision: BundledDocument,
 ): Verdict[] {
-  const opened = openedOperations(base, revision).map(
-    (where): Verdict => ({ impact: "major", where, message: "It can be called without an API key." }),
-  );
+  const opened = openedOperations(base, revision).map((where): Verdict => ({
+    impact: "major",
+    where,
+    message: "It can be called without an API key.",
+  }));
   return [...opened, ...changes.flatMap((change) => rateChange(change, isOpenEnum(change, base, revision)))];
 }
 

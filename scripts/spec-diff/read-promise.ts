@@ -15,7 +15,8 @@ const manifest = "packages/api-types/package.json";
 export async function readPromise(root: string, revision: string): Promise<Impact> {
   const changesets = await getChangesets(root);
   const former = await findVersion(root, revision);
-  const bump = former === undefined ? "none" : bumpBetween(former, versionOf(await readFile(join(root, manifest), "utf8")));
+  const bump =
+    former === undefined ? "none" : bumpBetween(former, versionOf(await readFile(join(root, manifest), "utf8")));
   return highest([bump, ...changesets.flatMap(({ releases }) => releases.map(({ type }) => type))]);
 }
 

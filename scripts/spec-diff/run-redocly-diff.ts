@@ -37,7 +37,12 @@ export async function runRedoclyDiff(base: BundledDocument, revision: BundledDoc
     const args = ["diff", "base.json", "revision.json", "--config=redocly.yaml", "--fail-on=none"];
     await promisify(execFile)(process.execPath, [cli, ...args, "--format=json", "--output=report.json"], {
       cwd: folder,
-      env: { PATH: process.env["PATH"], HOME: folder, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
+      env: {
+        PATH: process.env["PATH"],
+        HOME: folder,
+        REDOCLY_TELEMETRY: "off",
+        REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
+      },
     });
     const report = JSON.parse(await readFile(join(folder, "report.json"), "utf8")) as { changes: RedoclyChange[] };
     return report.changes;

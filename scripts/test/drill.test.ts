@@ -22,7 +22,12 @@ let copy: RepositoryCopy;
 beforeAll(async () => {
   copy = await copyRepository(folder);
   await copyPackage(folder, "docs");
-  const linked = ["ARCHITECTURE.md", "CONTRIBUTING.md", "packages/contract-tests/README.md", "packages/checkout-simulator/README.md"];
+  const linked = [
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "packages/contract-tests/README.md",
+    "packages/checkout-simulator/README.md",
+  ];
   for (const path of linked) await cp(join(root, path), join(folder, path));
   await changeSpec(join(folder, "spec"));
 });
@@ -45,7 +50,9 @@ describe("whoever writes the server", () => {
   it("is told by the compiler of the handler, the error and the field", async () => {
     const { code, output } = await copy.checkTypes("server");
     expect(code).not.toBe(0);
-    expect(output).toMatch(/create-server\.ts.*is not assignable to type 'Handlers'\.\n  Property 'refundPaymentSession' is missing/);
+    expect(output).toMatch(
+      /create-server\.ts.*is not assignable to type 'Handlers'\.\n  Property 'refundPaymentSession' is missing/,
+    );
     expect(output).toMatch(/errors\.ts.*\n?.*Property 'amount_too_large' is missing/);
     expect(output).toMatch(/payment-sessions\/.*'processor' does not exist in type/);
   });
@@ -66,7 +73,9 @@ describe("whoever uses the types", () => {
        export type Refund = operations["refundPaymentSession"];
        export const gone = (session: Schemas["PaymentSession"]) => session.processor;`,
     );
-    expect(output.trimEnd().split("\n")).toEqual([expect.stringMatching(/Property 'processor' does not exist on type/)]);
+    expect(output.trimEnd().split("\n")).toEqual([
+      expect.stringMatching(/Property 'processor' does not exist on type/),
+    ]);
   });
 });
 
@@ -133,7 +142,8 @@ describe("whoever reads the documentation", () => {
     await appendFile(errors, "\n## `amount_too_large`\n\nStatus 400. Ask for less.\n");
     const site = new Map((await buildSite(folder)).map(({ path, contents }) => [path, contents]));
     const reference = site.get("assets/show-reference.js") ?? "";
-    for (const text of ["Refund a payment session", "client.paymentSessions.refund", '"reference":']) expect(reference).toContain(text);
+    for (const text of ["Refund a payment session", "client.paymentSessions.refund", '"reference":'])
+      expect(reference).toContain(text);
     expect(reference).not.toContain("processor");
     expect(site.get("guides/errors.html")).toContain("amount_too_large");
     expect(site.get("assets/search-index.js")).toContain("refundPaymentSession");

@@ -34,7 +34,10 @@ let copy: RepositoryCopy;
 
 async function insertAfter(path: string, line: string, text: string): Promise<void> {
   const file = join(folder, path);
-  await writeFile(file, (await readFile(file, "utf8")).replace(`\n${line}\n`, (found) => found + text));
+  await writeFile(
+    file,
+    (await readFile(file, "utf8")).replace(`\n${line}\n`, (found) => found + text),
+  );
 }
 
 beforeAll(async () => {

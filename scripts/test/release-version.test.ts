@@ -9,18 +9,25 @@ import { runNode } from "./support/run-command.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const changeset = join(dirname(createRequire(join(root, "package.json")).resolve("@changesets/cli/package.json")), "bin.js");
+const changeset = join(
+  dirname(createRequire(join(root, "package.json")).resolve("@changesets/cli/package.json")),
+  "bin.js",
+);
 const published = publishedPackages();
 
 /** A copy of what makes a version: the manifests, the document and the configuration of changesets. */
 let folder: string;
-const git = (...args: string[]) => execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...args], { cwd: folder });
+const git = (...args: string[]) =>
+  execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...args], { cwd: folder });
 const read = (path: string) => readFile(join(folder, path), "utf8");
 const promise = (name: string, bump: string, text: string) =>
   writeFile(join(folder, `.changeset/${bump}.md`), `---\n"@payment-sessions/${name}": ${bump}\n---\n\n${text}\n`);
 
 async function makeVersion(): Promise<string> {
-  for (const args of [[changeset, "version"], [join(root, "scripts/release-version.ts"), "--root", folder]]) {
+  for (const args of [
+    [changeset, "version"],
+    [join(root, "scripts/release-version.ts"), "--root", folder],
+  ]) {
     const { code, output } = await runNode(args, { cwd: folder });
     if (code !== 0) throw new Error(output);
   }
@@ -63,8 +70,12 @@ describe("npm run release:version", () => {
 
   it("says of the first release that everything is new", async () => {
     const changelog = await read("packages/server/CHANGELOG.md");
-    expect(changelog).toMatch(/^# .*\n\n## 0\.1\.0\n\n### Operations\n\n- First release, .*`createPaymentSession`.*\n\n### Minor Changes\n/);
-    expect(await read("packages/api-types/CHANGELOG.md")).toMatch(/## 0\.1\.0\n\n### Operations\n\n- First release, .*\n$/);
+    expect(changelog).toMatch(
+      /^# .*\n\n## 0\.1\.0\n\n### Operations\n\n- First release, .*`createPaymentSession`.*\n\n### Minor Changes\n/,
+    );
+    expect(await read("packages/api-types/CHANGELOG.md")).toMatch(
+      /## 0\.1\.0\n\n### Operations\n\n- First release, .*\n$/,
+    );
   });
 
   it("names in every changelog the operations that changed since the last release", async () => {

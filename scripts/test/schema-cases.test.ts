@@ -271,10 +271,7 @@ const schemas = {
   ...named,
   ...Object.fromEntries(cases.map(([, schema], index) => [`S${index}`, schema])),
 };
-const validators: Record<string, Validator> = await compileSchemas(
-  await temporaryFolder(),
-  schemas,
-);
+const validators: Record<string, Validator> = await compileSchemas(await temporaryFolder(), schemas);
 
 describe("compiled schemas", () => {
   it.each(

@@ -17,7 +17,10 @@ interface Operation {
   [name: string]: unknown;
   parameters: Record<string, unknown>[];
   requestBody: { required: boolean; content: Record<string, { schema: Schema }> };
-  responses: Record<string, { description: string; headers?: Record<string, unknown>; content: Record<string, { schema: Schema }> }>;
+  responses: Record<
+    string,
+    { description: string; headers?: Record<string, unknown>; content: Record<string, { schema: Schema }> }
+  >;
 }
 interface Schema {
   [name: string]: unknown;
@@ -35,7 +38,10 @@ const operation = (): Operation => ({
       [json]: {
         schema: {
           type: "object",
-          properties: { name: { type: "string", maxLength: 10, pattern: "^a" }, kind: { type: "string", enum: ["a", "b"] } },
+          properties: {
+            name: { type: "string", maxLength: 10, pattern: "^a" },
+            kind: { type: "string", enum: ["a", "b"] },
+          },
           required: ["name"],
           additionalProperties: false,
         },
@@ -75,31 +81,88 @@ const cases: [change: string, impact: Impact, make: (changed: Operation) => void
   ["a deprecation", "minor", (changed) => (changed["deprecated"] = true)],
   ["another operationId", "major", (changed) => (changed["operationId"] = "other")],
   ["an optional parameter more", "minor", ({ parameters }) => parameters.push({ name: "q", in: "query", schema: {} })],
-  ["a required parameter more", "major", ({ parameters }) => parameters.push({ name: "q", in: "query", required: true, schema: {} })],
+  [
+    "a required parameter more",
+    "major",
+    ({ parameters }) => parameters.push({ name: "q", in: "query", required: true, schema: {} }),
+  ],
   ["a parameter that must be there now", "major", ({ parameters }) => (parameters[0]!["required"] = true)],
   ["a parameter less", "major", ({ parameters }) => parameters.pop()],
-  ["a smaller maximum of a parameter", "major", ({ parameters }) => (parameters[0]!["schema"] = { type: "integer", maximum: 50, default: 10 })],
-  ["a greater maximum of a parameter", "patch", ({ parameters }) => (parameters[0]!["schema"] = { type: "integer", maximum: 200, default: 10 })],
-  ["another default of a parameter", "minor", ({ parameters }) => (parameters[0]!["schema"] = { type: "integer", maximum: 100, default: 20 })],
+  [
+    "a smaller maximum of a parameter",
+    "major",
+    ({ parameters }) => (parameters[0]!["schema"] = { type: "integer", maximum: 50, default: 10 }),
+  ],
+  [
+    "a greater maximum of a parameter",
+    "patch",
+    ({ parameters }) => (parameters[0]!["schema"] = { type: "integer", maximum: 200, default: 10 }),
+  ],
+  [
+    "another default of a parameter",
+    "minor",
+    ({ parameters }) => (parameters[0]!["schema"] = { type: "integer", maximum: 100, default: 20 }),
+  ],
   ["a body that must be there now", "major", ({ requestBody }) => (requestBody.required = true)],
-  ["an optional property more in a request", "minor", (changed) => (request(changed).properties["note"] = { type: "string" })],
-  ["an optional property of a request that is required now", "major", (changed) => request(changed).required.push("kind")],
+  [
+    "an optional property more in a request",
+    "minor",
+    (changed) => (request(changed).properties["note"] = { type: "string" }),
+  ],
+  [
+    "an optional property of a request that is required now",
+    "major",
+    (changed) => request(changed).required.push("kind"),
+  ],
   ["a required property of a request that is optional now", "patch", (changed) => (request(changed).required = [])],
   ["a property less in a request", "major", (changed) => delete request(changed).properties["kind"]],
   ["a shorter maxLength in a request", "major", (changed) => (request(changed).properties["name"]!["maxLength"] = 5)],
   ["a longer maxLength in a request", "patch", (changed) => (request(changed).properties["name"]!["maxLength"] = 50)],
   ["another pattern in a request", "major", (changed) => (request(changed).properties["name"]!["pattern"] = "^b")],
-  ["a value less of an enum in a request", "major", (changed) => (request(changed).properties["kind"]!["enum"] = ["a"])],
-  ["a value more of an enum in a request", "patch", (changed) => (request(changed).properties["kind"]!["enum"] = ["a", "b", "c"])],
-  ["another media type of a request", "major", ({ requestBody }) => (requestBody.content = { "text/csv": requestBody.content[json]! })],
+  [
+    "a value less of an enum in a request",
+    "major",
+    (changed) => (request(changed).properties["kind"]!["enum"] = ["a"]),
+  ],
+  [
+    "a value more of an enum in a request",
+    "patch",
+    (changed) => (request(changed).properties["kind"]!["enum"] = ["a", "b", "c"]),
+  ],
+  [
+    "another media type of a request",
+    "major",
+    ({ requestBody }) => (requestBody.content = { "text/csv": requestBody.content[json]! }),
+  ],
   ["a property more in a response", "minor", (changed) => (response(changed).properties["note"] = { type: "string" })],
   ["a property less in a response", "major", (changed) => delete response(changed).properties["id"]],
-  ["a property of a response that may be missing now", "major", (changed) => (response(changed).required = without(response(changed).required, "id"))],
-  ["a property of a response that may be null now", "major", (changed) => (response(changed).properties["id"] = { type: ["string", "null"] })],
+  [
+    "a property of a response that may be missing now",
+    "major",
+    (changed) => (response(changed).required = without(response(changed).required, "id")),
+  ],
+  [
+    "a property of a response that may be null now",
+    "major",
+    (changed) => (response(changed).properties["id"] = { type: ["string", "null"] }),
+  ],
   ["another type in a response", "major", (changed) => (response(changed).properties["id"] = { type: "integer" })],
-  ["a value more of a closed enum in a response", "major", (changed) => (response(changed).properties["state"]!["enum"] = ["a", "b", "c"])],
-  ["a value more of an open enum in a response", "minor", (changed) => (response(changed).properties["code"]!["enum"] = ["a", "b", "c"])],
-  ["an enum that is opened with a value more", "major", (changed) => (response(changed).properties["state"] = { type: "string", enum: ["a", "b", "c"], "x-open-enum": true })],
+  [
+    "a value more of a closed enum in a response",
+    "major",
+    (changed) => (response(changed).properties["state"]!["enum"] = ["a", "b", "c"]),
+  ],
+  [
+    "a value more of an open enum in a response",
+    "minor",
+    (changed) => (response(changed).properties["code"]!["enum"] = ["a", "b", "c"]),
+  ],
+  [
+    "an enum that is opened with a value more",
+    "major",
+    (changed) =>
+      (response(changed).properties["state"] = { type: "string", enum: ["a", "b", "c"], "x-open-enum": true }),
+  ],
   ["a response more", "minor", ({ responses }) => (responses["409"] = { description: "Conflict.", content: {} })],
   ["a response less", "major", ({ responses }) => delete responses["404"]],
   ["a header less in a response", "major", ({ responses }) => delete responses["200"]!.headers],
@@ -129,10 +192,13 @@ describe("a single change of an operation", () => {
     verdicts = await compareDocuments(documentOf(Object.fromEntries(before)), documentOf(Object.fromEntries(after)));
   });
 
-  it.each(cases.map(([change, impact], index) => ({ change, impact, index })))("$change: $impact", ({ impact, index }) => {
-    const own = verdicts.filter(({ where }) => where === `POST /${index}`);
-    expect(highest(own.map((each) => each.impact)), JSON.stringify(own)).toBe(impact);
-  });
+  it.each(cases.map(([change, impact], index) => ({ change, impact, index })))(
+    "$change: $impact",
+    ({ impact, index }) => {
+      const own = verdicts.filter(({ where }) => where === `POST /${index}`);
+      expect(highest(own.map((each) => each.impact)), JSON.stringify(own)).toBe(impact);
+    },
+  );
 });
 
 describe("a change of the whole document", () => {
@@ -144,7 +210,11 @@ describe("a change of the whole document", () => {
     ["a path less", "major", { ...base, paths: { "/a": path } }],
     ["a webhook less", "major", { ...base, webhooks: {} }],
     ["no key asked for anywhere", "major", { ...base, security: [] }],
-    ["no word of keys", "major", documentOf({ "/a": path, "/b": path }, { webhooks: { happened: path }, security: undefined })],
+    [
+      "no word of keys",
+      "major",
+      documentOf({ "/a": path, "/b": path }, { webhooks: { happened: path }, security: undefined }),
+    ],
   ] as const)("%s: %s", async (_change, impact, revision) => {
     expect(highest((await compareDocuments(base, revision)).map((each) => each.impact))).toBe(impact);
   });
@@ -161,7 +231,8 @@ it("says in words what changed where, and a change of many places once", () => {
 
 describe("npm run spec:diff", () => {
   let folder: string;
-  const git = (...args: string[]) => execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...args], { cwd: folder });
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...args], { cwd: folder });
   const diff = (...args: string[]) => runNode([join(root, "scripts/spec-diff.ts"), "--root", folder, ...args]);
   const promise = (bump: string) =>
     writeFile(join(folder, ".changeset/one.md"), `---\n"@payment-sessions/api-types": ${bump}\n---\n\nIt changed.\n`);
@@ -188,7 +259,10 @@ describe("npm run spec:diff", () => {
     git("tag", "@payment-sessions/api-types@1.9.0", "HEAD");
     git("tag", "@payment-sessions/api-types@1.10.0", "HEAD");
     const schemas = join(folder, "spec/components/schemas/error.yaml");
-    await writeFile(schemas, (await readFile(schemas, "utf8")).replace("    - rate_limited\n", "    - rate_limited\n    - too_early\n"));
+    await writeFile(
+      schemas,
+      (await readFile(schemas, "utf8")).replace("    - rate_limited\n", "    - rate_limited\n    - too_early\n"),
+    );
     await promise("patch");
     const { code, output } = await diff();
     expect(output).toContain("since @payment-sessions/api-types@1.10.0: minor. Users are promised: patch.");

@@ -54,17 +54,20 @@ describe("the SBOM", () => {
     sboms = await createSboms();
   });
 
-  it.each([...published])("of %s lists what the lockfile says that it brings along or is built of", async (name, folder) => {
-    const { components } = sboms.get(name) as Sbom;
-    const listed = components.map(({ group, name: own, version }) => {
-      const full = group === undefined ? own : `${group}/${own}`;
-      return published.has(full) ? full : `${full}@${version}`;
-    });
-    const { devDependencies = {} } = lockfile.importers[folder] ?? {};
-    const bundled = (await listBundled(folder)).map((each) => `${each}@${devDependencies[each]?.version}`);
-    const expected = new Set([...productionDependencies(lockfile, folder), ...bundled].map(plainId));
-    expect(listed.toSorted()).toEqual([...expected].toSorted());
-  });
+  it.each([...published])(
+    "of %s lists what the lockfile says that it brings along or is built of",
+    async (name, folder) => {
+      const { components } = sboms.get(name) as Sbom;
+      const listed = components.map(({ group, name: own, version }) => {
+        const full = group === undefined ? own : `${group}/${own}`;
+        return published.has(full) ? full : `${full}@${version}`;
+      });
+      const { devDependencies = {} } = lockfile.importers[folder] ?? {};
+      const bundled = (await listBundled(folder)).map((each) => `${each}@${devDependencies[each]?.version}`);
+      const expected = new Set([...productionDependencies(lockfile, folder), ...bundled].map(plainId));
+      expect(listed.toSorted()).toEqual([...expected].toSorted());
+    },
+  );
 
   it.each([...published.keys()])("of %s is whole: versions, hashes and references", (name) => {
     const sbom = sboms.get(name) as Sbom;

@@ -21,11 +21,36 @@ async function runTests(contents: string): Promise<{ code: number; lastLine: str
 }
 
 it.each([
-  ["counts what passed and what was skipped", 'test("a", () => {}); test.skip("b", () => {});', 0, "1 passed, 0 failed, 1 skipped"],
-  ["fails with a failed test", 'test("a", () => {}); test("b", () => expect(1).toBe(2));', 1, "1 passed, 1 failed, 0 skipped"],
-  ["fails with a file that cannot be loaded", 'import "./missing.ts"; test("a", () => {});', 1, "0 passed, 1 failed, 0 skipped"],
-  ["fails with a suite that breaks", 'test.describe("a", () => { test.beforeAll(() => { throw new Error("b"); }); test("c", () => {}); });', 1, /^0 passed, [12] failed, [01] skipped$/],
-  ["fails with an error outside any test", 'test("a", () => { void Promise.reject(new Error("b")); });', 1, "1 passed, 1 failed, 0 skipped"],
+  [
+    "counts what passed and what was skipped",
+    'test("a", () => {}); test.skip("b", () => {});',
+    0,
+    "1 passed, 0 failed, 1 skipped",
+  ],
+  [
+    "fails with a failed test",
+    'test("a", () => {}); test("b", () => expect(1).toBe(2));',
+    1,
+    "1 passed, 1 failed, 0 skipped",
+  ],
+  [
+    "fails with a file that cannot be loaded",
+    'import "./missing.ts"; test("a", () => {});',
+    1,
+    "0 passed, 1 failed, 0 skipped",
+  ],
+  [
+    "fails with a suite that breaks",
+    'test.describe("a", () => { test.beforeAll(() => { throw new Error("b"); }); test("c", () => {}); });',
+    1,
+    /^0 passed, [12] failed, [01] skipped$/,
+  ],
+  [
+    "fails with an error outside any test",
+    'test("a", () => { void Promise.reject(new Error("b")); });',
+    1,
+    "1 passed, 1 failed, 0 skipped",
+  ],
   ["fails where nothing was tested", "void [expect, test];", 1, /failed/],
 ] as const)("the test command %s", async (_title, contents, code, line) => {
   const result = await runTests(contents);

@@ -55,7 +55,9 @@ describe.each(files)("$file", ({ text, workflow, steps }) => {
   });
 
   it("is not started by what strangers control, and puts nothing of theirs into a command", () => {
-    expect(Object.keys(workflow.on).filter((event) => /pull_request_target|issue|comment|workflow_run/.test(event))).toEqual([]);
+    expect(
+      Object.keys(workflow.on).filter((event) => /pull_request_target|issue|comment|workflow_run/.test(event)),
+    ).toEqual([]);
     // Whatever a command needs of GitHub comes by its environment.
     expect(steps.filter(({ run }) => run?.includes("${{") === true)).toEqual([]);
   });
@@ -86,7 +88,9 @@ describe("ci.yml", () => {
   it("runs what a clone runs, on the oldest Node", () => {
     const { ci } = workflowOf("ci.yml").jobs;
     expect(runsOf(ci)).toEqual([".ci/run"]);
-    expect(ci?.steps?.find(({ uses }) => uses?.startsWith("actions/setup-node@"))?.with).toMatchObject({ "node-version": "20" });
+    expect(ci?.steps?.find(({ uses }) => uses?.startsWith("actions/setup-node@"))?.with).toMatchObject({
+      "node-version": "20",
+    });
   });
 });
 
@@ -96,8 +100,15 @@ describe("release.yml", () => {
 
   it("publishes what continuous integration has passed and no changeset waits for, as a workflow that the registry trusts", () => {
     expect(ci?.uses).toBe("./.github/workflows/ci.yml");
-    expect(version).toMatchObject({ needs: "ci", permissions: { contents: "write", "pull-requests": "write", actions: "write" } });
-    expect(publish).toMatchObject({ needs: "version", if: expect.stringContaining("pending == '0'"), environment: "npm" });
+    expect(version).toMatchObject({
+      needs: "ci",
+      permissions: { contents: "write", "pull-requests": "write", actions: "write" },
+    });
+    expect(publish).toMatchObject({
+      needs: "version",
+      if: expect.stringContaining("pending == '0'"),
+      environment: "npm",
+    });
     expect(publish?.permissions).toEqual({ contents: "write", "id-token": "write" });
     expect(runsOf(publish)[0]).toBe("npm run release");
     expect(runsOf(version)).toContain("npm run release:version");
@@ -105,12 +116,18 @@ describe("release.yml", () => {
 
   /** The commands, with a remote that is a folder, and a `gh` that tells what it was asked. */
   let home: string;
-  const git = (...args: string[]) => execFileSync("git", args, { cwd: join(home, "clone"), encoding: "utf8", stdio: "pipe" });
+  const git = (...args: string[]) =>
+    execFileSync("git", args, { cwd: join(home, "clone"), encoding: "utf8", stdio: "pipe" });
   const asked = () => readFileSync(join(home, "asked"), "utf8").trim().split("\n");
   const write = (path: string, text: string) => writeFileSync(join(home, path), text);
   const runStep = (run: string) => {
     write("asked", "");
-    const env = { ...process.env, PATH: `${home}/bin:${process.env["PATH"]}`, ASKED: join(home, "asked"), GITHUB_OUTPUT: join(home, "output") };
+    const env = {
+      ...process.env,
+      PATH: `${home}/bin:${process.env["PATH"]}`,
+      ASKED: join(home, "asked"),
+      GITHUB_OUTPUT: join(home, "output"),
+    };
     // As GitHub runs a step.
     return execFileSync("bash", ["-e", "-c", run], { cwd: join(home, "clone"), env, stdio: "pipe" });
   };
@@ -137,7 +154,8 @@ describe("release.yml", () => {
 
   it("pushes the tag, makes a release of it and attaches the bills of materials, once or again", () => {
     git("tag", "@payment-sessions/api-types@1.2.0");
-    const upload = "release upload @payment-sessions/api-types@1.2.0 dist/sbom/api-types.cdx.json dist/sbom/server.cdx.json --clobber";
+    const upload =
+      "release upload @payment-sessions/api-types@1.2.0 dist/sbom/api-types.cdx.json dist/sbom/server.cdx.json --clobber";
     answerWith('[ "$2" != view ]');
     runStep(last(publish));
     expect(asked()).toEqual([

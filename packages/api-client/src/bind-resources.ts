@@ -7,7 +7,9 @@ export type Caller = (operation: Operation, input: CallInput, options: RequestOp
 
 /** Turns the table of operations into objects with one method each, whose types the generated code declares. */
 export function bindResources(table: ResourceTable, call: Caller): unknown {
-  return mapValues(table, (operations) => mapValues(operations, (operation, name) => bindMethod(name, operation, call)));
+  return mapValues(table, (operations) =>
+    mapValues(operations, (operation, name) => bindMethod(name, operation, call)),
+  );
 }
 
 /** The computed key gives the function its name, which stack traces show. */

@@ -88,7 +88,9 @@ function assertApiKey(apiKey: unknown): string {
 function assertBaseUrl(baseUrl: string): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
-    throw new InvalidArgumentError("`baseUrl` must be an HTTP or HTTPS URL without user information, query or fragment.");
+    throw new InvalidArgumentError(
+      "`baseUrl` must be an HTTP or HTTPS URL without user information, query or fragment.",
+    );
   }
   return baseUrl;
 }

@@ -58,7 +58,9 @@ it("sends no content type without a body", async () => {
 
 it("resolves with data, status, request id and a response that can still be read", async () => {
   const session = { ...paymentSession(), of_a_later_version: { kept: true } };
-  const { baseUrl } = await serve((response) => sendJson(response, 200, session, { "request-id": "req_1", "x-a": "b" }));
+  const { baseUrl } = await serve((response) =>
+    sendJson(response, 200, session, { "request-id": "req_1", "x-a": "b" }),
+  );
 
   const result = await createClient({ apiKey, baseUrl }).paymentSessions.get("hps_1");
 
@@ -71,7 +73,9 @@ it("resolves with data, status, request id and a response that can still be read
 it("resolves with a typed error when the API refuses", async () => {
   const { baseUrl } = await serve((response) => sendJson(response, 400, refusal, { "request-id": "req_1" }));
 
-  const { status, data, error, requestId, response } = await createClient({ apiKey, baseUrl }).paymentSessions.cancel("x");
+  const { status, data, error, requestId, response } = await createClient({ apiKey, baseUrl }).paymentSessions.cancel(
+    "x",
+  );
 
   expect({ status, data, requestId }).toEqual({ status: 400, data: undefined, requestId: "req_1" });
   expect(error).toBeInstanceOf(ApiError);
@@ -114,14 +118,19 @@ it.each(["", " ", "t9k test", "t9k_\n", "t9k_ü", undefined])("refuses %o as a k
   );
 });
 
-it.each(["", "api.example.com", "ftp://a.example", "https://user@a.example", "https://:pass@a.example", "https://a.example?x", "https://a#b"])(
-  "refuses %o as a base URL without quoting it",
-  (baseUrl) => {
-    expect(() => createClient({ apiKey, baseUrl })).toThrow(
-      new InvalidArgumentError("`baseUrl` must be an HTTP or HTTPS URL without user information, query or fragment."),
-    );
-  },
-);
+it.each([
+  "",
+  "api.example.com",
+  "ftp://a.example",
+  "https://user@a.example",
+  "https://:pass@a.example",
+  "https://a.example?x",
+  "https://a#b",
+])("refuses %o as a base URL without quoting it", (baseUrl) => {
+  expect(() => createClient({ apiKey, baseUrl })).toThrow(
+    new InvalidArgumentError("`baseUrl` must be an HTTP or HTTPS URL without user information, query or fragment."),
+  );
+});
 
 it("refuses limits that make no sense", () => {
   expect(() => createClient({ apiKey, timeoutMs: 2 ** 31 })).toThrow(InvalidArgumentError);

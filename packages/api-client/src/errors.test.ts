@@ -11,7 +11,13 @@ describe("ApiError", () => {
 
     const error = new ApiError(answer(400, { "request-id": "req_1" }), body);
 
-    expect(error).toMatchObject({ name: "ApiError", status: 400, errorCode: "invalid_input", requestId: "req_1", errors });
+    expect(error).toMatchObject({
+      name: "ApiError",
+      status: 400,
+      errorCode: "invalid_input",
+      requestId: "req_1",
+      errors,
+    });
     expect(error.message).toBe("The request is invalid.");
     expect(error.body).toBe(body);
     expect(error.headers.get("request-id")).toBe("req_1");

@@ -18,5 +18,14 @@ export {
 export type * from "./generated/resources.ts";
 export type { LogEvent } from "./log-event.ts";
 export type { Body, Path, Query, SuccessBodies } from "./operation-types.ts";
-export { type Call, type Data, type Failure, type Item, type ListCall, type Result, type Success, unwrap } from "./result.ts";
+export {
+  type Call,
+  type Data,
+  type Failure,
+  type Item,
+  type ListCall,
+  type Result,
+  type Success,
+  unwrap,
+} from "./result.ts";
 export type { FailureStatus, SuccessStatus } from "./statuses.ts";

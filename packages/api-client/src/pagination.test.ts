@@ -160,7 +160,12 @@ it("makes up no cursor where the list has none", async () => {
 
 it("keeps to the path of a list that belongs to another object", async () => {
   const { baseUrl, requests } = await serve((response, _, index) => {
-    sendJson(response, 200, [{ id: `dlv_${index}` }], index < 1 ? { link: '<https://x.example/?a=1#f>; rel="next"' } : {});
+    sendJson(
+      response,
+      200,
+      [{ id: `dlv_${index}` }],
+      index < 1 ? { link: '<https://x.example/?a=1#f>; rel="next"' } : {},
+    );
   });
   const { client } = createTestClient({ baseUrl });
 

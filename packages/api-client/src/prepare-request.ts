@@ -29,7 +29,7 @@ export function prepareRequest(
     init: {
       method,
       headers,
-      body: isSerialized ? serializeBody(body, headers) : (body as string | undefined) ?? null,
+      body: isSerialized ? serializeBody(body, headers) : ((body as string | undefined) ?? null),
       // A redirect would carry the body to a place that nobody configured.
       redirect: "manual",
     },

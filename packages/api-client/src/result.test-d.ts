@@ -97,12 +97,7 @@ export function tellsErrorsApartByTheirName(reason: unknown) {
     expectTypeOf(reason).toEqualTypeOf<ApiError>();
   }
   expectTypeOf<AnyPaymentSessionsError["name"]>().toEqualTypeOf<
-    | "ApiError"
-    | "ConnectionError"
-    | "TimeoutError"
-    | "AbortError"
-    | "MalformedResponseError"
-    | "InvalidArgumentError"
+    "ApiError" | "ConnectionError" | "TimeoutError" | "AbortError" | "MalformedResponseError" | "InvalidArgumentError"
   >();
 }
 

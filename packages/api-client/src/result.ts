@@ -61,7 +61,9 @@ export type Item<Op> = NonNullable<Data<Op>> extends readonly (infer T)[] ? T : 
  * const session = await unwrap(client.paymentSessions.get("hps_…"));
  * ```
  */
-export async function unwrap<R extends AnyOutcome>(call: PromiseLike<R>): Promise<Extract<R, { error: undefined }>["data"]> {
+export async function unwrap<R extends AnyOutcome>(
+  call: PromiseLike<R>,
+): Promise<Extract<R, { error: undefined }>["data"]> {
   const { data, error } = await call;
   if (error) {
     throw error;

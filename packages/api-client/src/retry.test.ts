@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { AbortError, ApiError, ConnectionError, InvalidArgumentError, MalformedResponseError, TimeoutError } from "./errors.ts";
+import {
+  AbortError,
+  ApiError,
+  ConnectionError,
+  InvalidArgumentError,
+  MalformedResponseError,
+  TimeoutError,
+} from "./errors.ts";
 import { retryDelayMs } from "./retry.ts";
 
 const now = Date.UTC(2030, 0, 1);

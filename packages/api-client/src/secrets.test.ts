@@ -35,7 +35,9 @@ it("shows the key to nobody who prints the client", () => {
 });
 
 it("shows neither key nor body in an error", async () => {
-  const { baseUrl } = await serve((response, _, index) => (index === 0 ? sendJson(response, 400, {}) : response.destroy()));
+  const { baseUrl } = await serve((response, _, index) =>
+    index === 0 ? sendJson(response, 400, {}) : response.destroy(),
+  );
   const { client } = createTestClient({ baseUrl, maxRetries: 0 });
   const { error } = await client.contractors.create(contractor);
   const broken: unknown = await client.contractors.create(contractor).catch((reason: unknown) => reason);
@@ -48,8 +50,14 @@ it("shows neither key nor body in an error", async () => {
 });
 
 it.each([
-  [{ headers: { "x-token": "hidden\nvalue" } }, "The name or value of a header contains a character that HTTP does not allow."],
-  [{ headers: { "hidden name": "value" } }, "The name or value of a header contains a character that HTTP does not allow."],
+  [
+    { headers: { "x-token": "hidden\nvalue" } },
+    "The name or value of a header contains a character that HTTP does not allow.",
+  ],
+  [
+    { headers: { "hidden name": "value" } },
+    "The name or value of a header contains a character that HTTP does not allow.",
+  ],
   [{ idempotencyKey: "hidden-\u20ac" }, "idempotencyKey must have 1 to 255 printable ASCII characters."],
 ])("shows nothing of a header that cannot be sent: %j", async (options, message) => {
   const { client } = createTestClient({});
@@ -60,7 +68,10 @@ it.each([
 it("tells the log hook about each attempt, and nothing that is secret", async () => {
   const events: LogEvent[] = [];
   const { baseUrl } = await serve((response, _, index) => {
-    sendJson(response, index === 0 ? 503 : 201, paymentSession({ url }), { "request-id": `req_${index}`, "x-url": url });
+    sendJson(response, index === 0 ? 503 : 201, paymentSession({ url }), {
+      "request-id": `req_${index}`,
+      "x-url": url,
+    });
   });
   let clock = 1_000;
   const { client } = createTestClient({ baseUrl, log: (event) => events.push(event) }, { now: () => (clock += 7) });

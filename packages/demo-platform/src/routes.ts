@@ -22,7 +22,10 @@ const toText = (value: string | string[] = "") => [value].flat().join(", ");
 export function registerRoutes(app: FastifyInstance, { platform, events, returnUrl }: RouteSettings): void {
   app.addHook("onRequest", async (_request, reply) => {
     // The hosted page's form leads back here, and from here to it again.
-    void reply.headers({ "cache-control": "no-store", "content-security-policy": "default-src 'none'; style-src 'self'" });
+    void reply.headers({
+      "cache-control": "no-store",
+      "content-security-policy": "default-src 'none'; style-src 'self'",
+    });
   });
   // A form without content: there is nothing to read.
   app.addContentTypeParser("application/x-www-form-urlencoded", (_request, body, done) => {
@@ -31,7 +34,9 @@ export function registerRoutes(app: FastifyInstance, { platform, events, returnU
 
   app.get("/", async (_request, reply) => {
     const { client, contractor } = await platform;
-    return reply.type("text/html; charset=utf-8").send(startPage(await client.contractors.get(contractor).unwrap(), events.latest(10)));
+    return reply
+      .type("text/html; charset=utf-8")
+      .send(startPage(await client.contractors.get(contractor).unwrap(), events.latest(10)));
   });
 
   app.post("/sessions", async (_request, reply) => {

@@ -28,7 +28,10 @@ let demo: DemoPlatform;
 
 beforeAll(async () => {
   api = createServer((request, response) => {
-    const [status, body] = answers[`${request.method} ${request.url}`] ?? [404, { error_code: "resource_not_found", message: "No." }];
+    const [status, body] = answers[`${request.method} ${request.url}`] ?? [
+      404,
+      { error_code: "resource_not_found", message: "No." },
+    ];
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
   }).listen(0, "127.0.0.1");
   await once(api, "listening");
@@ -85,7 +88,9 @@ it("shows the event of a session once it has arrived and was verified, and asks 
 it("believes no event that somebody else signed", async () => {
   const response = await deliver([createSecret()], "hps_1");
   expect(response.status).toBe(400);
-  expect(await (await fetch(`${demo.url}/return?hps_id=hps_1&status=completed`)).text()).toContain("No event has arrived yet.");
+  expect(await (await fetch(`${demo.url}/return?hps_id=hps_1&status=completed`)).text()).toContain(
+    "No event has arrived yet.",
+  );
 });
 
 it("tells a session that is unknown from an API that fails", async () => {

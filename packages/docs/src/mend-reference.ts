@@ -13,7 +13,8 @@ function mend(): void {
   keepLevels();
 }
 
-const find = (selector: string): NodeListOf<HTMLElement> => document.querySelectorAll<HTMLElement>(`#redoc ${selector}`);
+const find = (selector: string): NodeListOf<HTMLElement> =>
+  document.querySelectorAll<HTMLElement>(`#redoc ${selector}`);
 
 /** Only when something differs: this is called at every change. */
 function set(element: HTMLElement, attributes: Record<string, string>): void {
@@ -27,7 +28,11 @@ function keepTitle(): void {
   const own = document.querySelector("#title");
   const isNeeded = find("h1").length === 0;
   if (isNeeded && own === null) {
-    const heading = Object.assign(document.createElement("h1"), { id: "title", className: "unseen", textContent: title });
+    const heading = Object.assign(document.createElement("h1"), {
+      id: "title",
+      className: "unseen",
+      textContent: title,
+    });
     document.querySelector("header")?.append(heading);
   } else if (!isNeeded) {
     own?.remove();
@@ -48,7 +53,8 @@ function keepLevels(): void {
 }
 
 document.addEventListener("keydown", (event) => {
-  const trigger = event.target instanceof HTMLElement && event.target.closest<HTMLElement>('[data-testid="search-trigger"]');
+  const trigger =
+    event.target instanceof HTMLElement && event.target.closest<HTMLElement>('[data-testid="search-trigger"]');
   if (!trigger || (event.key !== "Enter" && event.key !== " ")) return;
   event.preventDefault();
   trigger.click();

@@ -46,20 +46,23 @@ describe.each(windows)("at $width px, $colorScheme", ({ width, height, colorSche
     watched = await watch(site.browser, { viewport: { width, height }, colorScheme });
   });
 
-  it.each(isFirst ? [...kinds, ...others] : kinds)("%s is without an axe violation, fits, and is all of the origin", async (path) => {
-    const { page, requests, complaints } = watched;
-    // Another fragment alone would not load the page.
-    if (path.includes("#")) await page.goto("about:blank");
-    await page.goto(site.server.url + path);
-    if (path.startsWith("reference")) await waitUntilDrawn(page);
-    expect(await page.evaluate(overflowScript), "by how much it is wider than the window").toBe(0);
-    expect(complaints.splice(0)).toEqual([]);
-    expect(await findViolations(page)).toEqual([]);
-    // Axe asks for style sheets by itself, which the policy refuses.
-    complaints.length = 0;
-    const own = (url: string) => /^(blob|data|about):/.test(url) || url.startsWith(site.server.url);
-    expect(requests.splice(0).filter((url) => !own(url))).toEqual([]);
-  });
+  it.each(isFirst ? [...kinds, ...others] : kinds)(
+    "%s is without an axe violation, fits, and is all of the origin",
+    async (path) => {
+      const { page, requests, complaints } = watched;
+      // Another fragment alone would not load the page.
+      if (path.includes("#")) await page.goto("about:blank");
+      await page.goto(site.server.url + path);
+      if (path.startsWith("reference")) await waitUntilDrawn(page);
+      expect(await page.evaluate(overflowScript), "by how much it is wider than the window").toBe(0);
+      expect(complaints.splice(0)).toEqual([]);
+      expect(await findViolations(page)).toEqual([]);
+      // Axe asks for style sheets by itself, which the policy refuses.
+      complaints.length = 0;
+      const own = (url: string) => /^(blob|data|about):/.test(url) || url.startsWith(site.server.url);
+      expect(requests.splice(0).filter((url) => !own(url))).toEqual([]);
+    },
+  );
 });
 
 it("has its guides in a menu where there is no room beside the page, which a keyboard opens and a link closes", async () => {
@@ -68,7 +71,12 @@ it("has its guides in a menu where there is no room beside the page, which a key
   const link = page.getByRole("navigation", { name: "On this page" }).getByRole("link", { name: "In production" });
   expect(await link.isVisible()).toBe(false);
   await page.getByRole("button", { name: "Menu" }).press("Enter");
-  expect(await page.getByRole("navigation", { name: "Guides" }).getByRole("link", { name: "Security" }).getAttribute("aria-current")).toBe("page");
+  expect(
+    await page
+      .getByRole("navigation", { name: "Guides" })
+      .getByRole("link", { name: "Security" })
+      .getAttribute("aria-current"),
+  ).toBe("page");
   await link.click();
   expect(await link.isVisible()).toBe(false);
   expect(page.url()).toMatch(/#in-production$/);

@@ -48,8 +48,12 @@ function outline(pages: { path: string; text: string }[]): Outline[] {
       lang: page.documentElement.lang,
       unnamedImages: page.querySelectorAll("img:not([alt])").length,
       inline: [
-        ...all.flatMap((element) => [...element.attributes].filter(({ name }) => name.startsWith("on")).map(({ name }) => name)),
-        ...[...page.querySelectorAll("script:not([src]), style")].map((element) => element.textContent ?? "").filter(Boolean),
+        ...all.flatMap((element) =>
+          [...element.attributes].filter(({ name }) => name.startsWith("on")).map(({ name }) => name),
+        ),
+        ...[...page.querySelectorAll("script:not([src]), style")]
+          .map((element) => element.textContent ?? "")
+          .filter(Boolean),
       ],
     };
   });
@@ -80,7 +84,8 @@ describe("the pages", () => {
   });
 
   it("have a language, a title of their own and one heading of level 1", () => {
-    for (const { path, lang, title, titles } of outlines.values()) expect([path, lang, title !== "", titles]).toEqual([path, "en", true, 1]);
+    for (const { path, lang, title, titles } of outlines.values())
+      expect([path, lang, title !== "", titles]).toEqual([path, "en", true, 1]);
     const titles = [...outlines.values()].map(({ title }) => title);
     expect(new Set(titles).size).toBe(titles.length);
   });

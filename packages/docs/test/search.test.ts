@@ -15,16 +15,34 @@ afterAll(() => site.close());
 async function search(page: Page, query: string): Promise<void> {
   await page.getByRole("searchbox", { name: "Search the documentation" }).fill(query);
   await page.getByRole("button", { name: "Search", exact: true }).click();
-  await page.getByRole("status").filter({ hasText: `for “${query}”` }).waitFor();
+  await page
+    .getByRole("status")
+    .filter({ hasText: `for “${query}”` })
+    .waitFor();
 }
 
 const firstResult = (page: Page) => page.locator("#results a").first();
 
 describe("the search", () => {
   it.each([
-    ["an operation", "cancel a payment session", "Cancel a payment session", "reference.html#/payment-sessions/cancelpaymentsession"],
-    ["an operation by its name", "createPaymentSession", "Create a payment session", "reference.html#/payment-sessions/createpaymentsession"],
-    ["a section of a guide", "rotate encryption key", "Rotating the encryption key", "guides/security.html#rotating-the-encryption-key"],
+    [
+      "an operation",
+      "cancel a payment session",
+      "Cancel a payment session",
+      "reference.html#/payment-sessions/cancelpaymentsession",
+    ],
+    [
+      "an operation by its name",
+      "createPaymentSession",
+      "Create a payment session",
+      "reference.html#/payment-sessions/createpaymentsession",
+    ],
+    [
+      "a section of a guide",
+      "rotate encryption key",
+      "Rotating the encryption key",
+      "guides/security.html#rotating-the-encryption-key",
+    ],
     ["an error code by its beginning", "session_not_pend", /^(Errors|session_not_pending)$/, /errors/],
     ["a misspelt word", "idempotencey", "Idempotency", "reference.html#/section/idempotency"],
   ])("finds %s", async (_what, query, title, place) => {
@@ -46,16 +64,23 @@ describe("the search", () => {
     expect(await page.locator("mark").first().textContent()).toMatch(/^probes$/i);
   });
 
-  it.each(["http", "file"] as const)("leads by %s from the reference to an operation, and asks nobody else", async (kind) => {
-    const { context, page, requests, complaints } = await watch(site.browser);
-    await page.goto(`${site.origins[kind]}reference.html`);
-    await search(page, "resend an event");
-    await firstResult(page).click();
-    await page.getByRole("main").getByRole("heading", { name: "Resend an event" }).waitFor();
-    expect(requests.filter((url) => !url.startsWith("blob:") && !url.startsWith("data:") && !url.startsWith(site.origins[kind]))).toEqual([]);
-    expect(complaints).toEqual([]);
-    await context.close();
-  });
+  it.each(["http", "file"] as const)(
+    "leads by %s from the reference to an operation, and asks nobody else",
+    async (kind) => {
+      const { context, page, requests, complaints } = await watch(site.browser);
+      await page.goto(`${site.origins[kind]}reference.html`);
+      await search(page, "resend an event");
+      await firstResult(page).click();
+      await page.getByRole("main").getByRole("heading", { name: "Resend an event" }).waitFor();
+      expect(
+        requests.filter(
+          (url) => !url.startsWith("blob:") && !url.startsWith("data:") && !url.startsWith(site.origins[kind]),
+        ),
+      ).toEqual([]);
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+  );
 });
 
 it("the reference's own search is opened by a key, and finds an operation", async () => {

@@ -25,7 +25,11 @@ await sql`
 const lookUp = async (asked: Buffer) => (await findApiKeys(sql, [asked]))[0]?.apiKey;
 const known = await lookUp(digest);
 const limiter = createRateLimiter({ sql, pseudonym: (text) => encryption.pseudonym(text) }, generousLimits.apiKey);
-const service = createPaymentSessionService({ sql, hostedPageUrl: "https://pay.example.com", sessionLifetimeSeconds: 1800 });
+const service = createPaymentSessionService({
+  sql,
+  hostedPageUrl: "https://pay.example.com",
+  sessionLifetimeSeconds: 1800,
+});
 const handlers = paymentSessionRoutes({ service, apiUrl: () => "" }) as unknown as Handlers;
 
 const variants = {
@@ -58,7 +62,12 @@ async function timed(url: string, method: string): Promise<number> {
 }
 
 /** Milliseconds of one request to each server, by turns: what the machine does otherwise falls on all alike. */
-async function byTurns(urls: readonly string[], path: string, method: string, ids: readonly string[]): Promise<number[][]> {
+async function byTurns(
+  urls: readonly string[],
+  path: string,
+  method: string,
+  ids: readonly string[],
+): Promise<number[][]> {
   const times: number[][] = [];
   for (let index = 0; index < ids.length; index += urls.length) {
     const turn: number[] = [];
@@ -76,19 +85,32 @@ const urls = await Promise.all(Object.values(variants).map(start));
 const medians: Record<"get" | "cancel", number[][]> = { get: [], cancel: [] };
 for (let round = 0; round <= rounds; round += 1) {
   const ids = await outbox.insertSessions(organization, urls.length * 200);
-  for (const [kind, path, method] of [["get", "", "GET"], ["cancel", "/cancel", "POST"]] as const) {
+  for (const [kind, path, method] of [
+    ["get", "", "GET"],
+    ["cancel", "/cancel", "POST"],
+  ] as const) {
     const times = await byTurns(urls, path, method, ids);
     // The first round only warms up.
-    if (round > 0) medians[kind].push(names.map((_, column) => median(times.map((turn) => turn[column] ?? Number.NaN))));
+    if (round > 0)
+      medians[kind].push(names.map((_, column) => median(times.map((turn) => turn[column] ?? Number.NaN))));
   }
 }
 for (const kind of ["get", "cancel"] as const) {
   const [before = "", ...others] = names;
-  console.log(`${kind}, ${before}: ${describeSpread(medians[kind].map(([time]) => time ?? 0), 3)} ms`);
+  console.log(
+    `${kind}, ${before}: ${describeSpread(
+      medians[kind].map(([time]) => time ?? 0),
+      3,
+    )} ms`,
+  );
   for (const [index, name] of others.entries()) {
     const ratios = medians[kind].map((times) => (times[index + 1] ?? 0) / (times[0] ?? 0));
     console.log(`${kind}, ${name}: ${describeSpread(ratios, 3)} times as long`);
-    if (index === 1) judge(`${kind} takes less than 1.5 times as long counted, by a key that is known, as with a look-up`, median(ratios) < 1.5);
+    if (index === 1)
+      judge(
+        `${kind} takes less than 1.5 times as long counted, by a key that is known, as with a look-up`,
+        median(ratios) < 1.5,
+      );
   }
 }
 

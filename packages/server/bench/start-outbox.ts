@@ -30,7 +30,10 @@ export async function startOutbox() {
 
     startWorker() {
       const sender = createWebhookSender({ clock: systemClock, allowLoopback: true });
-      const scheduler = createScheduler([new DeliverJob({ sql, encryption, sender, clock: systemClock, logger, graceMs: 0 })], logger);
+      const scheduler = createScheduler(
+        [new DeliverJob({ sql, encryption, sender, clock: systemClock, logger, graceMs: 0 })],
+        logger,
+      );
       scheduler.start();
       return scheduler;
     },
@@ -57,7 +60,10 @@ export async function startOutbox() {
       return id;
     },
 
-    async insertSessions({ organizationId, contractorId }: { organizationId: string; contractorId: string }, count: number) {
+    async insertSessions(
+      { organizationId, contractorId }: { organizationId: string; contractorId: string },
+      count: number,
+    ) {
       const rows = await sql<{ id: string }[]>`
         insert into payment_sessions (organization_id, environment, contractor_id, return_url, token_digest, created_at, expires_at)
         select ${organizationId}, 'test', ${contractorId}, 'https://app.example.com/return',

@@ -8,7 +8,8 @@ export const median = (values: readonly number[]): number => quantile(values, 0.
 
 /** `4,210 (3,980–4,350)`: the median, and the least and the greatest. */
 export const describeSpread = (values: readonly number[], digits = 0): string => {
-  const format = (value: number) => value.toLocaleString("en", { maximumFractionDigits: digits, minimumFractionDigits: digits });
+  const format = (value: number) =>
+    value.toLocaleString("en", { maximumFractionDigits: digits, minimumFractionDigits: digits });
   return `${format(median(values))} (${format(Math.min(...values))}–${format(Math.max(...values))})`;
 };
 

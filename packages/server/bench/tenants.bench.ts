@@ -15,7 +15,12 @@ const requestsARound = 200;
 const outbox = await startOutbox();
 const { sql, encryption } = outbox;
 const config = { hostedPageUrl: "https://pay.example.com", sessionLifetimeSeconds: 1800, webhookAllowLoopback: false };
-const server = createServer({ config: { ...config, rateLimits: generousLimits }, sql, encryption, logger: pino({ level: "silent" }) });
+const server = createServer({
+  config: { ...config, rateLimits: generousLimits },
+  sql,
+  encryption,
+  logger: pino({ level: "silent" }),
+});
 const url = await server.listen({ host: "127.0.0.1", port: 0 });
 const asker = await createTestOrganization(sql);
 const owner = await createTestOrganization(sql);
@@ -37,14 +42,22 @@ await sql`analyze`;
 
 const operations = [
   { name: "getPaymentSession", method: "GET", prefix: "hps", path: (id: string) => `/payment/sessions/${id}` },
-  { name: "cancelPaymentSession", method: "POST", prefix: "hps", path: (id: string) => `/payment/sessions/${id}/cancel` },
+  {
+    name: "cancelPaymentSession",
+    method: "POST",
+    prefix: "hps",
+    path: (id: string) => `/payment/sessions/${id}/cancel`,
+  },
   { name: "deleteContractor", method: "DELETE", prefix: "cn", path: (id: string) => `/contractors/${id}` },
   { name: "getWebhookEndpoint", method: "GET", prefix: "whe", path: (id: string) => `/webhook_endpoints/${id}` },
 ] as const;
 
 async function timeMs(method: "GET" | "POST" | "DELETE", path: string): Promise<number> {
   const begin = performance.now();
-  const answer = await request(`${url}/api/v1${path}`, { method, headers: { authorization: `Bearer ${asker.testKey}` } });
+  const answer = await request(`${url}/api/v1${path}`, {
+    method,
+    headers: { authorization: `Bearer ${asker.testKey}` },
+  });
   await answer.body.dump();
   const elapsed = performance.now() - begin;
   if (answer.statusCode !== 404) throw new Error(`Answered with ${answer.statusCode}.`);
@@ -72,9 +85,14 @@ for (const { name, method, prefix, path } of operations) {
     ratios.push(median(times.theirs) / median(times.unknown));
     control.push(median(times.unknownToo) / median(times.unknown));
   }
-  console.log(`${name}: another tenant's to unknown ${describeSpread(ratios, 3)}, unknown to unknown ${describeSpread(control, 3)}`);
+  console.log(
+    `${name}: another tenant's to unknown ${describeSpread(ratios, 3)}, unknown to unknown ${describeSpread(control, 3)}`,
+  );
   const isNoise = median(ratios) >= Math.min(...control) && median(ratios) <= Math.max(...control);
-  judge(`${name} takes as long for another tenant's id as for an unknown one, within what unknown ones differ`, isNoise);
+  judge(
+    `${name} takes as long for another tenant's id as for an unknown one, within what unknown ones differ`,
+    isNoise,
+  );
 }
 await server.close();
 await outbox.close();

@@ -95,12 +95,17 @@ test("refuses in production what lets tenants reach the operator's own machines"
   expect(loadConfig({ NODE_ENV: "development" }).isProduction).toBe(false);
 });
 
-test.each(["postgres://user:50%@db/name", "postgres://us%er:secret@db/name"])("refuses DATABASE_URL=%j", (DATABASE_URL) => {
-  expect(problemsOf({ DATABASE_URL }).problems).toEqual([
-    "DATABASE_URL must have % written as %25 in user and password.",
-  ]);
-  expect(loadConfig({ DATABASE_URL: "postgres://user:50%25@db/name" }).databaseUrl).toBe("postgres://user:50%25@db/name");
-});
+test.each(["postgres://user:50%@db/name", "postgres://us%er:secret@db/name"])(
+  "refuses DATABASE_URL=%j",
+  (DATABASE_URL) => {
+    expect(problemsOf({ DATABASE_URL }).problems).toEqual([
+      "DATABASE_URL must have % written as %25 in user and password.",
+    ]);
+    expect(loadConfig({ DATABASE_URL: "postgres://user:50%25@db/name" }).databaseUrl).toBe(
+      "postgres://user:50%25@db/name",
+    );
+  },
+);
 
 test("moves the hosted page with the port", () => {
   expect(loadConfig({ PORT: "5000" }).hostedPageUrl).toBe("http://127.0.0.1:5001");
@@ -139,7 +144,9 @@ test("reports every problem at once, and no value", () => {
 });
 
 test("tells what is wrong and what is missing together", () => {
-  const problems = problemsOf(() => loadConfig({ PORT: "x" }, { names: ["DATABASE_URL", "ENCRYPTION_KEY"], command: "serve" }));
+  const problems = problemsOf(() =>
+    loadConfig({ PORT: "x" }, { names: ["DATABASE_URL", "ENCRYPTION_KEY"], command: "serve" }),
+  );
   expect(problems.problems).toEqual([
     "PORT must be a whole number from 0 to 65526.",
     'DATABASE_URL must be set for "serve"; "start" makes one for a developer.',
@@ -153,7 +160,11 @@ test("refuses a name that was meant for a setting", () => {
 });
 
 test("lets ten seconds' requests through at once where it is not told", () => {
-  expect(loadConfig({ RATE_LIMIT_PER_SECOND: "7" }).rateLimits.apiKey).toEqual({ name: "key", perSecond: 7, burst: 70 });
+  expect(loadConfig({ RATE_LIMIT_PER_SECOND: "7" }).rateLimits.apiKey).toEqual({
+    name: "key",
+    perSecond: 7,
+    burst: 70,
+  });
 });
 
 test.each(["80a", "1e3", "-1", "4242.5", "0x10", "65527"])("refuses PORT=%s", (PORT) => {

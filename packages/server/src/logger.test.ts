@@ -30,7 +30,10 @@ describe("describeError", () => {
 
   it("describes the first of the errors that an AggregateError has", () => {
     const refused = new Error("refused", { cause: new AggregateError([new Error("inner")], "all failed") });
-    const error = new AggregateError([refused, "text", ...Array.from({ length: 10 }, () => new Error("more"))], "outer");
+    const error = new AggregateError(
+      [refused, "text", ...Array.from({ length: 10 }, () => new Error("more"))],
+      "outer",
+    );
     const { errors } = describeError(error);
     expect(errors?.map(({ message }) => message)).toEqual(["refused", "text", "more", "more", "more"]);
     expect(errors?.[0]).toMatchObject({ cause: { message: "all failed", errors: [{ message: "inner" }] } });

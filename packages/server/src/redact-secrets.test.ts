@@ -35,7 +35,10 @@ const places: [name: string, (secret: string) => string][] = [
   ["in a path", (secret) => `https://pay.example.com/payment/setup/${secret}?a=b`],
   ["in a query", (secret) => `GET /?secret=${encodeURIComponent(secret)}&a=b`],
   ["in a link within a link", (secret) => `/?to=${encodeURIComponent(`https://pay.example.com/${secret}`)}`],
-  ["in a link within a link within a link", (secret) => `?a=${encodeURIComponent(encodeURIComponent(`/?b=${secret}`))}`],
+  [
+    "in a link within a link within a link",
+    (secret) => `?a=${encodeURIComponent(encodeURIComponent(`/?b=${secret}`))}`,
+  ],
   ["after a line break in JSON", (secret) => JSON.stringify(JSON.stringify(`a\n${secret}\nb`))],
   ["right after a word", (secret) => `token${secret}`],
   ["in quotes", (secret) => `"${secret}"`],
@@ -55,7 +58,10 @@ describe("redactSecrets", () => {
     ["authorization: basic dXNlcjpwYXNz==, x", "authorization: basic [redacted], x"],
     ["postgres://user:p%40ss@db:5432/name", "postgres://user:[redacted]@db:5432/name"],
     ["postgres://user:p@ss@db/name?a=b@c", "postgres://user:[redacted]@db/name?a=b@c"],
-    ["https://user:@example.com/ and http://:pass@a/", "https://user:[redacted]@example.com/ and http://:[redacted]@a/"],
+    [
+      "https://user:@example.com/ and http://:pass@a/",
+      "https://user:[redacted]@example.com/ and http://:[redacted]@a/",
+    ],
   ])("makes of %s: %s", (text, redacted) => {
     expect(redactSecrets(text)).toBe(redacted);
   });
@@ -69,7 +75,10 @@ describe("redactSecrets", () => {
   });
 
   it("leaves JSON what it is, whatever is in it", () => {
-    const piece = fc.oneof(fc.string(), fc.constantFrom(...secrets.map(([, text]) => text), "://a:b@c", "Bearer x", "\n"));
+    const piece = fc.oneof(
+      fc.string(),
+      fc.constantFrom(...secrets.map(([, text]) => text), "://a:b@c", "Bearer x", "\n"),
+    );
     const text = fc.array(piece).map((pieces) => pieces.join(""));
     fc.assert(
       fc.property(fc.dictionary(text, text), (object) => {

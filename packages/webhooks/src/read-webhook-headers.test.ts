@@ -85,7 +85,9 @@ it.each(["1772464021x", "1772464021 1", "+1", "-1", "1.5", "1e9", "0x10", "12345
 );
 
 it("has an id of 1 to 255 visible ASCII characters", () => {
-  const visible = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index)).join("").replace(".", "");
+  const visible = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index))
+    .join("")
+    .replace(".", "");
   expect(read("webhook-id", visible)).toBe(visible);
   expect(read("webhook-id", "a".repeat(255))).toHaveLength(255);
 });

@@ -14,7 +14,12 @@ it("computes the digest of RFC 4231", async () => {
 it("matches the digest of RFC 4231 and no other", async () => {
   const matches = await importMatcher(secret);
   expect(await matches(digest, content)).toBe(true);
-  expect(await matches(digest.map((byte, index) => (index === 31 ? byte ^ 1 : byte)), content)).toBe(false);
+  expect(
+    await matches(
+      digest.map((byte, index) => (index === 31 ? byte ^ 1 : byte)),
+      content,
+    ),
+  ).toBe(false);
   expect(await matches(digest.subarray(0, 31), content)).toBe(false);
   expect(await matches(new Uint8Array(), content)).toBe(false);
 });

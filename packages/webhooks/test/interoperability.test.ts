@@ -23,12 +23,19 @@ it("is verified by the common library", async () => {
 // It reads bytes as UTF-8 before it signs them, and so signs something else when they are not.
 it("verifies what the common library signs, text and UTF-8", async () => {
   await fc.assert(
-    fc.asyncProperty(id, fc.oneof(text, text.map((body) => Buffer.from(body))), async (id, body) => {
-      const [secret, timestamp] = [createSecret(), nowSeconds()];
-      const signature = new Webhook(secret).sign(id, new Date(timestamp * 1000), body);
-      const headers = { "webhook-id": id, "webhook-timestamp": String(timestamp), "webhook-signature": signature };
-      expect(await verify(body, headers, secret)).toEqual({ id, timestamp });
-    }),
+    fc.asyncProperty(
+      id,
+      fc.oneof(
+        text,
+        text.map((body) => Buffer.from(body)),
+      ),
+      async (id, body) => {
+        const [secret, timestamp] = [createSecret(), nowSeconds()];
+        const signature = new Webhook(secret).sign(id, new Date(timestamp * 1000), body);
+        const headers = { "webhook-id": id, "webhook-timestamp": String(timestamp), "webhook-signature": signature };
+        expect(await verify(body, headers, secret)).toEqual({ id, timestamp });
+      },
+    ),
   );
 });
 

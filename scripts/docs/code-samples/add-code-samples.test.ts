@@ -8,12 +8,20 @@ const id = { name: "pet", in: "path", required: true, schema: { type: "string" }
 const json = (value: unknown) => ({ content: { "application/json": { schema: {}, examples: { first: { value } } } } });
 
 function documentOf(method: string, path: string, operation: object): BundledDocument {
-  const whole = { operationId: `${method}Pet`, tags: ["Pets"], responses: { "200": { description: "Done." } }, ...operation };
+  const whole = {
+    operationId: `${method}Pet`,
+    tags: ["Pets"],
+    responses: { "200": { description: "Done." } },
+    ...operation,
+  };
   return { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: { [path]: { [method]: whole } } };
 }
 
 function samplesOf(document: BundledDocument): Record<string, string> {
-  const [item] = Object.values(addCodeSamples(document).paths ?? {}) as Record<string, { "x-codeSamples": CodeSample[] }>[];
+  const [item] = Object.values(addCodeSamples(document).paths ?? {}) as Record<
+    string,
+    { "x-codeSamples": CodeSample[] }
+  >[];
   const [operation] = Object.values(item ?? {});
   return Object.fromEntries((operation?.["x-codeSamples"] ?? []).map(({ label, source }) => [label, source]));
 }
@@ -38,7 +46,9 @@ describe("a sample", () => {
       `curl -X DELETE "$PAYMENT_SESSIONS_URL${target}" \\\n  -H "Authorization: Bearer $PAYMENT_SESSIONS_API_KEY"\n`,
     );
     expect(samples["TypeScript"]).toContain('await client.pets.delete("a b/$\'\\"`").unwrap();');
-    expect(samples["fetch"]).toContain(`process.env.PAYMENT_SESSIONS_URL + "${target}", {\n  method: "DELETE",\n  headers: {`);
+    expect(samples["fetch"]).toContain(
+      `process.env.PAYMENT_SESSIONS_URL + "${target}", {\n  method: "DELETE",\n  headers: {`,
+    );
     expect(samples["Python"]).toContain(`os.environ["PAYMENT_SESSIONS_URL"] + "${target}",\n    method="DELETE",\n`);
   });
 
@@ -80,7 +90,7 @@ describe("a sample", () => {
     const samples = samplesOf(documentOf("post", "/pets", { parameters: [parameter] }));
     expect(samples["curl"]).toContain("-H 'Idempotency-Key: key-1'");
     expect(samples["fetch"]).toContain('"Idempotency-Key": crypto.randomUUID(),');
-    expect(samples["Python"]).toContain('import uuid\n');
+    expect(samples["Python"]).toContain("import uuid\n");
     expect(samples["Python"]).toContain('"Idempotency-Key": str(uuid.uuid4()),');
   });
 

@@ -9,11 +9,43 @@ import { pythonNotation } from "./python-notation.ts";
 import { escapeDoubleQuoted, quoteShell } from "./quote-shell.ts";
 
 const traps = [
-  "'", '"', "`", "\\", "$", "${HOME}", "$(id)", "!", "\n", "\r\n", "\t", "\u2028", "\u2029", "\u0085", "\0", "\x7f", "é", "😀",
-  "\ud800", "#{1}", "%s", "\\u0041", "\\'", "'''", '"""', "//", "*/", "<!--", "@file", "-n", "",
+  "'",
+  '"',
+  "`",
+  "\\",
+  "$",
+  "${HOME}",
+  "$(id)",
+  "!",
+  "\n",
+  "\r\n",
+  "\t",
+  "\u2028",
+  "\u2029",
+  "\u0085",
+  "\0",
+  "\x7f",
+  "é",
+  "😀",
+  "\ud800",
+  "#{1}",
+  "%s",
+  "\\u0041",
+  "\\'",
+  "'''",
+  '"""',
+  "//",
+  "*/",
+  "<!--",
+  "@file",
+  "-n",
+  "",
 ];
 /** Texts that are made of what means something to one language or the other. */
-const text = fc.oneof(fc.array(fc.constantFrom(...traps)).map((parts) => parts.join("")), fc.string({ unit: "binary" }));
+const text = fc.oneof(
+  fc.array(fc.constantFrom(...traps)).map((parts) => parts.join("")),
+  fc.string({ unit: "binary" }),
+);
 const name = fc.oneof(text, fc.constantFrom("__proto__", "class", "a-b", "constructor"));
 const value = fc.letrec((tie) => ({
   any: fc.oneof(

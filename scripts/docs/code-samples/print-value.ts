@@ -11,9 +11,13 @@ export function printValue(value: unknown, notation: Notation, indent = ""): str
   const inner = indent + notation.indent;
   if (Array.isArray(value)) {
     const items = value.map((item) => printValue(item, notation, inner));
-    return items.some((item) => item.includes("\n")) ? printLines("[", items, "]", indent, inner) : `[${items.join(", ")}]`;
+    return items.some((item) => item.includes("\n"))
+      ? printLines("[", items, "]", indent, inner)
+      : `[${items.join(", ")}]`;
   }
-  const entries = Object.entries(value).map(([name, item]) => `${notation.key(name)}: ${printValue(item, notation, inner)}`);
+  const entries = Object.entries(value).map(
+    ([name, item]) => `${notation.key(name)}: ${printValue(item, notation, inner)}`,
+  );
   return entries.length === 0 ? "{}" : printLines("{", entries, "}", indent, inner);
 }
 

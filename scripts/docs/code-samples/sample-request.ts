@@ -43,7 +43,10 @@ export function readSampleRequest(document: BundledDocument, resource: string, m
   };
 }
 
-function fillPath(document: BundledDocument, { path, parameters }: OperationModel): { path: string; values: unknown[] } {
+function fillPath(
+  document: BundledDocument,
+  { path, parameters }: OperationModel,
+): { path: string; values: unknown[] } {
   const values: unknown[] = [];
   const filled = path.replaceAll(/\{([^{}]+)\}/g, (template, name: string) => {
     const parameter = parameters.find((candidate) => candidate.in === "path" && candidate.name === name);

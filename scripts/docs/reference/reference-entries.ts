@@ -46,7 +46,9 @@ function operations(paths: Record<string, unknown> = {}, isRequest: boolean): Re
       const { operationId, summary, description, tags } = operation;
       const [tag] = tags as string[];
       const what = isRequest ? `${method.toUpperCase()} ${path}` : path;
-      const text = sectionsOf(String(description)).map((section) => section.text).join(" ");
+      const text = sectionsOf(String(description))
+        .map((section) => section.text)
+        .join(" ");
       return {
         operationId,
         title: String(summary),

@@ -19,13 +19,20 @@ function generate(document: BundledDocument, name = "pets"): string {
 /** Signature and table entry of a single operation, each on one line. */
 function generateOne(method: string, path: string, operation: object, more: object = {}) {
   const document = documentOf({ [path]: { [method]: { tags: ["Pets"], responses: noContent, ...operation } } }, more);
-  const [, signature = "", entry = ""] = generate(document).split(/^export .* \{\n/m).map(onOneLine);
+  const [, signature = "", entry = ""] = generate(document)
+    .split(/^export .* \{\n/m)
+    .map(onOneLine);
   return { signature: signature.replace(/ \}$/, ""), entry: entry.replace(/ \};$/, "") };
 }
 
 function onOneLine(code: string): string {
   const uncommented = code.replaceAll(/\/\*\*[^]*?\*\//g, "");
-  return uncommented.replaceAll(/\s+/g, " ").replaceAll("( ", "(").replaceAll(", )", ")").replaceAll(", }", " }").trim();
+  return uncommented
+    .replaceAll(/\s+/g, " ")
+    .replaceAll("( ", "(")
+    .replaceAll(", )", ")")
+    .replaceAll(", }", " }")
+    .trim();
 }
 
 const parameter = (name: string, place: string, more: object = {}) => ({
@@ -141,13 +148,17 @@ describe("tables", () => {
     const parameters = [{ $ref: "#/components/parameters/Limit" }, parameter("starting_after", "query")];
     const operation = { operationId: "x", parameters, responses: answer({ $ref: "#/components/schemas/Pets" }) };
 
-    expect(generateOne("get", "/p", operation, { components }).entry).toContain("query: true, list: { cursors: true, limit: 25 } }");
+    expect(generateOne("get", "/p", operation, { components }).entry).toContain(
+      "query: true, list: { cursors: true, limit: 25 } }",
+    );
   });
 });
 
 describe("comments", () => {
   const described = (operation: object) =>
-    generate(documentOf({ "/p/{id}": { get: { tags: ["Pets"], responses: noContent, operationId: "x", ...operation } } }));
+    generate(
+      documentOf({ "/p/{id}": { get: { tags: ["Pets"], responses: noContent, operationId: "x", ...operation } } }),
+    );
   const id = parameter("id", "path", { description: "The pet.\nIts id." });
 
   it("say what the document says", () => {
@@ -205,7 +216,11 @@ describe("resources", () => {
   });
 
   it("refuse two methods of the same name in one sentence that names the place", () => {
-    const ids = { get: operation("getPet", "Pets"), put: operation("getPets", "Pets"), post: operation("petGetPet", "Pets") };
+    const ids = {
+      get: operation("getPet", "Pets"),
+      put: operation("getPets", "Pets"),
+      post: operation("petGetPet", "Pets"),
+    };
 
     expect(() => generateApiClient(documentOf({ "/a": ids }))).toThrow(
       '/paths/~1a/post: It gives the same method "getPet" of "Pets" as /paths/~1a/get.',

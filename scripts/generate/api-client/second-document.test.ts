@@ -19,7 +19,11 @@ let workspace: GeneratedWorkspace;
 type Method = (...values: unknown[]) => Promise<{ data: unknown }>;
 type Resources = Record<string, Record<string, Method>>;
 interface Validator {
-  validateRequest(input: object): { ok: boolean; value?: { path: unknown; query: unknown; body: unknown }; errors?: unknown };
+  validateRequest(input: object): {
+    ok: boolean;
+    value?: { path: unknown; query: unknown; body: unknown };
+    errors?: unknown;
+  };
 }
 
 beforeAll(async () => {
@@ -39,7 +43,11 @@ async function createRecordingClient(answer = () => Response.json([])) {
     sent.push({ url, init });
     return answer();
   };
-  const client = createClientOn(table as never, { apiKey: "k", baseUrl: "https://zoo.example.com", fetch }) as Resources;
+  const client = createClientOn(table as never, {
+    apiKey: "k",
+    baseUrl: "https://zoo.example.com",
+    fetch,
+  }) as Resources;
   return { client, sent };
 }
 
@@ -64,7 +72,9 @@ it("type-checks together with the core, and its types fit", async () => {
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
 
   const tsc = pathOf("../../node_modules/typescript/bin/tsc");
-  const run = await promisify(execFile)(process.execPath, [tsc, "-p", folder]).catch((error: { stdout: string }) => error);
+  const run = await promisify(execFile)(process.execPath, [tsc, "-p", folder]).catch(
+    (error: { stdout: string }) => error,
+  );
 
   expect(run.stdout).toBe("");
 });
@@ -93,7 +103,10 @@ describe("what the client writes, the validators read", () => {
     await client["search"]?.["search"]?.(query);
 
     const search = new URL(sent[0]?.url ?? "").search;
-    expect((await validator("search")).validateRequest({ query: search })).toMatchObject({ ok: true, value: { query } });
+    expect((await validator("search")).validateRequest({ query: search })).toMatchObject({
+      ok: true,
+      value: { query },
+    });
   });
 
   it.each([
@@ -108,7 +121,10 @@ describe("what the client writes, the validators read", () => {
     const segments = new URL(sent[0]?.url ?? "").pathname.split("/").slice(2).map(decodeURIComponent);
     const path = Object.fromEntries(names.map((name, index) => [name, segments[index]]));
     const expected = Object.fromEntries(names.map((name, index) => [name, values[index]]));
-    expect((await validator(operation)).validateRequest({ path })).toMatchObject({ ok: true, value: { path: expected } });
+    expect((await validator(operation)).validateRequest({ path })).toMatchObject({
+      ok: true,
+      value: { path: expected },
+    });
   });
 
   it("in the body, with the documented media type", async () => {
@@ -129,15 +145,7 @@ it("names methods after ids, and after paths where there are none", async () => 
 
   expect(Object.fromEntries(Object.entries(client).map(([name, methods]) => [name, Object.keys(methods)]))).toEqual({
     animals: ["list", "create", "getByAnimal", "probe", "update", "putPhoto"],
-    search: [
-      "search",
-      "getGrid",
-      "getMatrix",
-      "getPlain",
-      "getSharedFirst",
-      "getSharedSecond",
-      "getHealth",
-    ],
+    search: ["search", "getGrid", "getMatrix", "getPlain", "getSharedFirst", "getSharedSecond", "getHealth"],
   });
 });
 

@@ -14,7 +14,9 @@ export function openEnumType(schema: object): ts.TypeNode | undefined {
 
 function literalType(value: unknown): ts.TypeNode {
   return ts.factory.createLiteralTypeNode(
-    value === null ? ts.factory.createNull() : ts.factory.createStringLiteral(typeof value === "string" ? value : JSON.stringify(value)),
+    value === null
+      ? ts.factory.createNull()
+      : ts.factory.createStringLiteral(typeof value === "string" ? value : JSON.stringify(value)),
   );
 }
 

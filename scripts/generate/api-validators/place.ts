@@ -56,7 +56,11 @@ export function compileBelow(place: Place, schema: SchemaRef["schema"], ...token
 /** Compiles a schema that applies to the present value too. */
 export function compileInPlace(place: Place, ref: SchemaRef): string {
   const exempt = new Set([...place.mode.exempt, ...forbiddenNames(place)]);
-  const mode = { direction: place.mode.direction, tracked: place.seen !== undefined, exempt: [...exempt].toSorted(byCodeUnit) };
+  const mode = {
+    direction: place.mode.direction,
+    tracked: place.seen !== undefined,
+    exempt: [...exempt].toSorted(byCodeUnit),
+  };
   return place.compiler.compileFor(ref, mode, ref.pointer);
 }
 

@@ -67,7 +67,11 @@ export function installFromDebian(): Browser | undefined {
 
 function starts({ path, env }: Browser): boolean {
   try {
-    const version = execFileSync(path, ["--version"], { env: { ...process.env, ...env }, timeout: 30_000, stdio: "pipe" });
+    const version = execFileSync(path, ["--version"], {
+      env: { ...process.env, ...env },
+      timeout: 30_000,
+      stdio: "pipe",
+    });
     return /chrom/i.test(version.toString());
   } catch {
     return false;

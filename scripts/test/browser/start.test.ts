@@ -23,7 +23,8 @@ beforeAll(async () => {
     env: { PATH: process.env["PATH"], HOME: process.env["HOME"], PORT: "0", DATA_DIR: dataDir },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  for (const stream of [service.stdout, service.stderr]) stream?.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  for (const stream of [service.stdout, service.stderr])
+    stream?.on("data", (chunk: Buffer) => (output += chunk.toString()));
   browser = await launchBrowser();
 });
 

@@ -25,11 +25,7 @@ export interface LockedPackage {
  * Installs packages by npm into a new folder, with the programs that use them. No script is run, so that all works as
  * well where none is allowed to.
  */
-export async function createConsumer(
-  folder: string,
-  packages: readonly string[],
-  npmrc: string,
-): Promise<Consumer> {
+export async function createConsumer(folder: string, packages: readonly string[], npmrc: string): Promise<Consumer> {
   await mkdir(folder);
   await cp(programs, folder, { recursive: true });
   await writeFile(join(folder, "package.json"), JSON.stringify({ name: "consumer", private: true, type: "module" }));

@@ -223,17 +223,28 @@ describe("the types", () => {
   const options = [...strict, "--lib", "es2022,dom", "--skipDefaultLibCheck"];
   const resolutions = { node16: "node16", bundler: "esnext" };
 
-  it.each(["5.9", "6", "7"])("hold in TypeScript %s, however it resolves modules", async (compiler) => {
-    const tsc = join(dirname(modules.resolve(`typescript-${compiler}/package.json`)), "bin/tsc");
-    // The fast one tries looser properties as well.
-    const exactness = compiler === "7" ? ["true", "false"] : ["true"];
-    const cases = Object.entries(resolutions).flatMap(([resolution, module]) =>
-      exactness.map((exact) => ["--moduleResolution", resolution, "--module", module, "--exactOptionalPropertyTypes", exact]),
-    );
-    const results = cases.map(async (each) => {
-      const { code, output } = await typed.run(process.execPath, [tsc, ...options, ...each, "typed.ts"]);
-      return { case: each.join(" "), code, output };
-    });
-    expect(await Promise.all(results)).toEqual(cases.map((each) => ({ case: each.join(" "), code: 0, output: "" })));
-  }, 240_000);
+  it.each(["5.9", "6", "7"])(
+    "hold in TypeScript %s, however it resolves modules",
+    async (compiler) => {
+      const tsc = join(dirname(modules.resolve(`typescript-${compiler}/package.json`)), "bin/tsc");
+      // The fast one tries looser properties as well.
+      const exactness = compiler === "7" ? ["true", "false"] : ["true"];
+      const cases = Object.entries(resolutions).flatMap(([resolution, module]) =>
+        exactness.map((exact) => [
+          "--moduleResolution",
+          resolution,
+          "--module",
+          module,
+          "--exactOptionalPropertyTypes",
+          exact,
+        ]),
+      );
+      const results = cases.map(async (each) => {
+        const { code, output } = await typed.run(process.execPath, [tsc, ...options, ...each, "typed.ts"]);
+        return { case: each.join(" "), code, output };
+      });
+      expect(await Promise.all(results)).toEqual(cases.map((each) => ({ case: each.join(" "), code: 0, output: "" })));
+    },
+    240_000,
+  );
 });

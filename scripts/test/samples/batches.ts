@@ -67,7 +67,11 @@ export async function runBatch(
   return JSON.parse(last) as string[];
 }
 
-async function runEach(language: string, programs: readonly BatchedProgram[], options: BatchOptions): Promise<string[]> {
+async function runEach(
+  language: string,
+  programs: readonly BatchedProgram[],
+  options: BatchOptions,
+): Promise<string[]> {
   const failures: string[] = [];
   for (const { file, url } of programs) {
     const env = { ...options.env, PAYMENT_SESSIONS_URL: url };

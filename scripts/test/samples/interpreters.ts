@@ -8,6 +8,8 @@ export const isInstalled = (command: string): boolean =>
 
 /** A test that takes a program which not every machine has; its title says so where it is skipped. */
 export function itWith(command: string, title: string, test: () => void | Promise<void>): void {
-  const [run, name] = isInstalled(command) ? [it, title] : [it.skip, `${title}: skipped, for "${command}" is not installed`];
+  const [run, name] = isInstalled(command)
+    ? [it, title]
+    : [it.skip, `${title}: skipped, for "${command}" is not installed`];
   run(name, test);
 }

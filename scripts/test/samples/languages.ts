@@ -27,5 +27,9 @@ export const languages: Record<string, Language> = {
   python: { extension: "py", program: "python3", command: (file) => ["python3", "-W", "error", file] },
   ruby: { extension: "rb", program: "ruby", command: (file) => ["ruby", "-w", file] },
   php: { extension: "php", program: "php", command: (file) => ["php", file] },
-  java: { extension: "java", program: "javac", command: (file) => ["javac", "-Xlint:all", "-Werror", "-d", `${file}.out`, file] },
+  java: {
+    extension: "java",
+    program: "javac",
+    command: (file) => ["javac", "-Xlint:all", "-Werror", "-d", `${file}.out`, file],
+  },
 };

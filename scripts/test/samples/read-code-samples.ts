@@ -18,6 +18,11 @@ export function readCodeSamples(): OperationSample[] {
   return readOperations(document).flatMap((operation) => {
     const item = paths[operation.path] as Record<string, { "x-codeSamples": CodeSample[] }>;
     const samples = item[operation.method]?.["x-codeSamples"] ?? [];
-    return samples.map(({ lang, label, source }) => ({ operation, language: fenceLanguages[lang] ?? lang, label, source }));
+    return samples.map(({ lang, label, source }) => ({
+      operation,
+      language: fenceLanguages[lang] ?? lang,
+      label,
+      source,
+    }));
   });
 }

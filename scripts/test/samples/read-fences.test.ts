@@ -5,7 +5,16 @@ const read = (...lines: string[]) => readFences("page.md", lines.join("\n"));
 
 describe("a fence", () => {
   it("is told with its place, its language and what it says about running it", () => {
-    const fences = read("# A", "```", "drawing", "```", "", '```sh prints="a b" answers="201 422" background', "x", "```");
+    const fences = read(
+      "# A",
+      "```",
+      "drawing",
+      "```",
+      "",
+      '```sh prints="a b" answers="201 422" background',
+      "x",
+      "```",
+    );
     expect(fences).toEqual([
       { place: "page.md:2", language: "", code: "drawing\n", continues: false, background: false },
       {

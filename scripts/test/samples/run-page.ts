@@ -15,7 +15,12 @@ import { validateJson } from "./validate-json.ts";
 /** Runs what a page shows, in its order, as a person would who reads it; throws at the first thing that goes wrong. */
 export async function runPage(page: Page, service: SampleService): Promise<void> {
   const recorder = await startRecorder(service.url);
-  const reading = { page, recorder, standIns: new StandIns(service, recorder.url), env: service.environment(recorder.url) };
+  const reading = {
+    page,
+    recorder,
+    standIns: new StandIns(service, recorder.url),
+    env: service.environment(recorder.url),
+  };
   const background: BackgroundProgram[] = [];
   try {
     for (const fence of page.fences) await followFence(reading, fence, background);

@@ -23,7 +23,9 @@ type Sent = Record<string, unknown>;
 
 export async function startSampleService(): Promise<SampleService> {
   const server = await startRealServer();
-  const receiver = createServer((request, response) => request.resume().once("end", () => response.writeHead(204).end()));
+  const receiver = createServer((request, response) =>
+    request.resume().once("end", () => response.writeHead(204).end()),
+  );
   receiver.listen(0, "127.0.0.1");
   await once(receiver, "listening");
   const receiverUrl = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/webhooks`;
@@ -61,15 +63,21 @@ async function installCommand(dataDir: string): Promise<string> {
 function createObjects({ url, apiKey, receiverUrl }: Pick<SampleService, "url" | "apiKey" | "receiverUrl">) {
   async function ask(method: string, path: string, body?: Sent): Promise<Sent> {
     const headers = { authorization: `Bearer ${apiKey}`, ...(body && { "content-type": "application/json" }) };
-    const response = await fetch(`${url}/api/v1${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+    const response = await fetch(`${url}/api/v1${path}`, {
+      method,
+      headers,
+      ...(body && { body: JSON.stringify(body) }),
+    });
     const answer = (await response.json()) as Sent;
-    if (!response.ok) throw new Error(`${method} ${path} was answered with ${response.status}: ${JSON.stringify(answer)}`);
+    if (!response.ok)
+      throw new Error(`${method} ${path} was answered with ${response.status}: ${JSON.stringify(answer)}`);
     return answer;
   }
   const idOf = async (object: Promise<Sent>): Promise<string> => String((await object)["id"]);
   const makers: Record<string, () => Promise<string>> = {
     cn: () => idOf(ask("POST", "/contractors", newContractor())),
-    hps: async () => idOf(ask("POST", "/payment/sessions", { contractor: await makers["cn"]?.(), return_url: returnUrl })),
+    hps: async () =>
+      idOf(ask("POST", "/payment/sessions", { contractor: await makers["cn"]?.(), return_url: returnUrl })),
     whe: () => idOf(ask("POST", "/webhook_endpoints", { url: receiverUrl })),
     ev: async () => {
       const session = await makers["hps"]?.();

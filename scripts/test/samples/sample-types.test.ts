@@ -18,7 +18,10 @@ const programs: [string, string][] = [
   ),
   ...readCodeSamples()
     .filter(({ language }) => language === "ts")
-    .map(({ operation, source }): [string, string] => [join(integratorFolder, output, `${operation.operationId}.ts`), source]),
+    .map(({ operation, source }): [string, string] => [
+      join(integratorFolder, output, `${operation.operationId}.ts`),
+      source,
+    ]),
 ];
 
 /** One that does not compile, in the same run: a second compiler would take as long again. */

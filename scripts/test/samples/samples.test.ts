@@ -32,10 +32,14 @@ describe.concurrent.each(Object.entries(Object.groupBy(readCodeSamples(), ({ lan
       runs = await runCodeSamples(language, samples, service);
     }, 240_000);
     for (const [index, { operation, label }] of samples.entries()) {
-      itWith(languages[language]?.program ?? language, `${operation.operationId} in ${label} gets what is documented`, () => {
-        const { failure, answers } = runs[index] ?? {};
-        expect({ failure, answers }).toEqual({ failure: "", answers: [promise(operation)] });
-      });
+      itWith(
+        languages[language]?.program ?? language,
+        `${operation.operationId} in ${label} gets what is documented`,
+        () => {
+          const { failure, answers } = runs[index] ?? {};
+          expect({ failure, answers }).toEqual({ failure: "", answers: [promise(operation)] });
+        },
+      );
     }
   },
 );

@@ -14,12 +14,16 @@ export async function changeSpec(spec: string): Promise<void> {
   await edit(sessions, lastOfCreate, lastOfCreate.replace("\n\n", `\n${reference}\n`));
   await edit(sessions, "    - processor\n", "");
   await edit(sessions, '    processor:\n      $ref: "#/Processor"\n', "");
-  for (const name of ["payment-sessions", "events"]) await removeLines(`components/examples/${name}.yaml`, "processor: checkout");
+  for (const name of ["payment-sessions", "events"])
+    await removeLines(`components/examples/${name}.yaml`, "processor: checkout");
 
   async function edit(file: string, from: string, to: string): Promise<void> {
     const text = await readFile(join(spec, file), "utf8");
     if (text.split(from).length !== 2) throw new Error(`${file} must have this once: ${from}`);
-    await writeFile(join(spec, file), text.replace(from, () => to));
+    await writeFile(
+      join(spec, file),
+      text.replace(from, () => to),
+    );
   }
 
   async function removeLines(file: string, line: string): Promise<void> {

@@ -45,12 +45,14 @@ export async function copyPackage(folder: string, name: string): Promise<void> {
   const [from, to] = [join(root, "packages", name), join(folder, "packages", name)];
   await cp(from, to, {
     recursive: true,
-    filter: (path) => !/\/(?:node_modules|dist|test)(?:\/|$)|\.test(?:-d)?\.ts$|\/\.turbo/.test(path.slice(from.length)),
+    filter: (path) =>
+      !/\/(?:node_modules|dist|test)(?:\/|$)|\.test(?:-d)?\.ts$|\/\.turbo/.test(path.slice(from.length)),
   });
   await mkdir(join(to, "node_modules/@payment-sessions"), { recursive: true });
   await linkDependencies(join(from, "node_modules"), join(to, "node_modules"));
   for (const other of packages) {
-    if (other !== name) await symlink(join(folder, "packages", other), join(to, "node_modules/@payment-sessions", other));
+    if (other !== name)
+      await symlink(join(folder, "packages", other), join(to, "node_modules/@payment-sessions", other));
   }
 }
 

@@ -11,7 +11,10 @@ export interface DocumentedResponse {
 }
 
 /** One with headers and content, which most are: shorter than an object, as often as it occurs. */
-export const documented = (headers: readonly Parameter[], content: Content): DocumentedResponse => ({ headers, content });
+export const documented = (headers: readonly Parameter[], content: Content): DocumentedResponse => ({
+  headers,
+  content,
+});
 
 /** Checks a response by the exact status, else by its range such as `4XX`, else by `default`. */
 export function readResponse<Value>(

@@ -93,7 +93,12 @@ export const answersUnknownPaths: Check = {
           ? []
           : requests.build(operation, { path: {}, query: [], headers: [], body: undefined }).headers;
       if (requests.document.operations.some((each) => each.path === path)) continue;
-      const exchange = await requests.run.send({ method: "GET", target: `${requests.run.basePath}${path}`, headers, body: undefined });
+      const exchange = await requests.run.send({
+        method: "GET",
+        target: `${requests.run.basePath}${path}`,
+        headers,
+        body: undefined,
+      });
       if (!isAnswered(exchange)) continue;
       const finding = { check: "answers-unknown-paths", operation: `GET ${path}` };
       const { status, json } = exchange.response;

@@ -46,9 +46,7 @@ const anyText: Arbitrary<string> = fc.oneof(
 const fewTexts = fc.constantFrom("1", "2", "3");
 
 /** What a header can carry (RFC 9110, section 5.5), bytes above ASCII included. */
-const headerText: Arbitrary<string> = anyText.map((text) =>
-  text.replaceAll(/[^\t\u0020-\u007e\u0080-\u00ff]/g, "?"),
-);
+const headerText: Arbitrary<string> = anyText.map((text) => text.replaceAll(/[^\t\u0020-\u007e\u0080-\u00ff]/g, "?"));
 const isToken = (name: string): boolean => /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name);
 
 const pathValue: Arbitrary<PathDraft> = fc.oneof(

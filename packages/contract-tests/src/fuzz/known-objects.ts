@@ -37,7 +37,11 @@ export class KnownObjects {
 
   /** What does not exist any more is not asked for again. */
   forget(id: string): void {
-    for (const [collection, ids] of this.#ids) this.#ids.set(collection, ids.filter((each) => each !== id));
+    for (const [collection, ids] of this.#ids)
+      this.#ids.set(
+        collection,
+        ids.filter((each) => each !== id),
+      );
   }
 
   #add(collection: string, object: Json | undefined): void {

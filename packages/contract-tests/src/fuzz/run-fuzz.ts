@@ -127,6 +127,11 @@ class Fuzz {
     const reason = whyToRefuse(this.#requests.document, draft, made);
     if (reason === undefined) return;
     const got = `${exchange.response.status}: ${quoteBody(exchange)}`;
-    run.report(exchange, { check: "refuses-invalid", operation: operation.id, expected: `a refusal of ${reason}`, got });
+    run.report(exchange, {
+      check: "refuses-invalid",
+      operation: operation.id,
+      expected: `a refusal of ${reason}`,
+      got,
+    });
   }
 }

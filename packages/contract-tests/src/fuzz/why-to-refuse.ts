@@ -10,12 +10,17 @@ export function whyToRefuse(document: ContractDocument, draft: Draft, made: Fuzz
   if (operation === undefined) return undefined;
   if (draft.credentials !== "valid" && operation.security.length > 0) return "what came without a valid key";
   const parameter = operation.parameters.find((each) => !mayBeValid(document, draft, each));
-  if (parameter !== undefined) return `the ${parameter.in} parameter ${parameter.name}, which the document does not allow`;
+  if (parameter !== undefined)
+    return `the ${parameter.in} parameter ${parameter.name}, which the document does not allow`;
   return whyByBody(document, operation, draft, made);
 }
 
 /** By any reading of its text. What is sent more than once may be read in ways that the document does not tell. */
-function mayBeValid({ schemas }: ContractDocument, draft: Draft, { in: place, name, schema, required }: Parameter): boolean {
+function mayBeValid(
+  { schemas }: ContractDocument,
+  draft: Draft,
+  { in: place, name, schema, required }: Parameter,
+): boolean {
   if (schema === undefined || (place !== "query" && place !== "header")) return true;
   const isOurs = (sent: string) => (place === "header" ? sent.toLowerCase() === name.toLowerCase() : sent === name);
   const sent = (place === "query" ? draft.query : draft.headers).filter(([each]) => isOurs(each));
@@ -28,7 +33,9 @@ function mayBeValid({ schemas }: ContractDocument, draft: Draft, { in: place, na
 function readingsOf(sent: string, place: "query" | "header"): Json[] {
   // As it arrives: without lone surrogates, and without the white space around a header (RFC 9110, section 5.5).
   const text = place === "header" ? sent.replaceAll(/^[ \t]+|[ \t]+$/g, "") : Buffer.from(sent).toString();
-  const literal: Json[] = /^(-?\d+(\.\d+)?|true|false|null)$/.test(text) ? [JSON.parse(withoutZeros(text)) as Json] : [];
+  const literal: Json[] = /^(-?\d+(\.\d+)?|true|false|null)$/.test(text)
+    ? [JSON.parse(withoutZeros(text)) as Json]
+    : [];
   return [text, [text], text.split(","), ...literal];
 }
 

@@ -36,13 +36,21 @@ function observeRefusal(limit: string | undefined, retryAfter: string | undefine
   const empty = readItems(limit ?? "").filter(({ parameters: { r } }) => r === 0);
   const ends = empty.map(({ parameters: { t } }) => t ?? 0);
   if (limit !== undefined && empty.length === 0) return [problem("nothing left with 429", limit)];
-  return ends.some((end) => end > seconds) ? [problem(`a window that ends within ${seconds} s, as Retry-After says`, limit ?? "")] : [];
+  return ends.some((end) => end > seconds)
+    ? [problem(`a window that ends within ${seconds} s, as Retry-After says`, limit ?? "")]
+    : [];
 }
 
-const problem = (expected: string, got: string): Problem => ({ check: "rate-limits", expected, got: JSON.stringify(got) });
+const problem = (expected: string, got: string): Problem => ({
+  check: "rate-limits",
+  expected,
+  got: JSON.stringify(got),
+});
 
 const readItems = (text: string): LimitItem[] =>
   [...text.matchAll(/"([^"]*)"((?:; *[a-z*][a-z0-9_.*-]*(?:=[^;,]*)?)*)/g)].map(([, name = "", rest = ""]) => ({
     name,
-    parameters: Object.fromEntries([...rest.matchAll(/;\s*([a-z]+)=(\d+)/g)].map(([, key = "", value]) => [key, Number(value)])),
+    parameters: Object.fromEntries(
+      [...rest.matchAll(/;\s*([a-z]+)=(\d+)/g)].map(([, key = "", value]) => [key, Number(value)]),
+    ),
   }));

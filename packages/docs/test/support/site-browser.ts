@@ -1,6 +1,11 @@
 import { pathToFileURL } from "node:url";
 import { inject } from "vitest";
-import { type Browser, type BrowserContext, launchBrowser, type Page } from "../../../../scripts/test/browser/launch-browser.ts";
+import {
+  type Browser,
+  type BrowserContext,
+  launchBrowser,
+  type Page,
+} from "../../../../scripts/test/browser/launch-browser.ts";
 import { startSiteServer } from "./site-server.ts";
 
 /** The site in a browser, which notes what a page asks for and what it complains of. */

@@ -26,10 +26,7 @@ interface ApiKeyRow {
 }
 
 /** For each digest its key, unless there is none or it is revoked or expired. */
-export async function findApiKeys(
-  sql: Queryable,
-  digests: readonly Buffer[],
-): Promise<(FoundApiKey | undefined)[]> {
+export async function findApiKeys(sql: Queryable, digests: readonly Buffer[]): Promise<(FoundApiKey | undefined)[]> {
   const names = digests.map((digest) => digest.toString("hex"));
   const rows = await sql<ApiKeyRow[]>`
     select encode(digest, 'hex') as digest, id, organization_id, environment, ${isUseDue(sql)} as is_use_due,

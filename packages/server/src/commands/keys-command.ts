@@ -38,7 +38,9 @@ function addCreate(keys: Command, context: CommandContext): void {
   withLifetime(withActor(keys.command("create")))
     .description("Create a key and print it, once.")
     .requiredOption("--organization <id>", "whose key it is")
-    .addOption(new Option("--environment <environment>", "where it is good").choices(["test", "live"]).makeOptionMandatory())
+    .addOption(
+      new Option("--environment <environment>", "where it is good").choices(["test", "live"]).makeOptionMandatory(),
+    )
     .option("--name <text>", "what it is for", parseName)
     .action(({ organization, environment, name, ...options }: Options) =>
       runCommand(context, options, async (sql) => {

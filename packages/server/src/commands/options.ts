@@ -14,7 +14,11 @@ export const withJson = (command: Command): Command => command.option("--json", 
 
 /** For commands that change something. */
 export const withActor = (command: Command): Command =>
-  withJson(command).option("--actor <name>", "who does this, for the audit table; by default the user's name", parseName);
+  withJson(command).option(
+    "--actor <name>",
+    "who does this, for the audit table; by default the user's name",
+    parseName,
+  );
 
 export function actorOf({ actor }: CommonOptions): string {
   return actor ?? userName();
@@ -58,7 +62,9 @@ export interface LifetimeOptions {
 
 export const withLifetime = (command: Command): Command =>
   command
-    .addOption(new Option("--expires-in <days>", "life of the key").argParser(wholeNumber(1, 36_500)).conflicts("expiresAt"))
+    .addOption(
+      new Option("--expires-in <days>", "life of the key").argParser(wholeNumber(1, 36_500)).conflicts("expiresAt"),
+    )
     .addOption(new Option("--expires-at <time>", "end of the key, as 2027-01-31T12:00:00Z").argParser(parseTime));
 
 export function lifetimeOf({ expiresIn, expiresAt }: LifetimeOptions): Lifetime {
@@ -66,11 +72,13 @@ export function lifetimeOf({ expiresIn, expiresAt }: LifetimeOptions): Lifetime 
   return expiresIn === undefined ? undefined : { seconds: expiresIn * 86_400 };
 }
 
-export const wholeNumber = (min: number, max: number) => (text: string): number => {
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= min && value <= max) return value;
-  throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`);
-};
+export const wholeNumber =
+  (min: number, max: number) =>
+  (text: string): number => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= min && value <= max) return value;
+    throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`);
+  };
 
 const timePattern = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$/;
 

@@ -67,21 +67,25 @@ function addUpdate(organizations: Command, context: CommandContext): void {
     .argument("<organization-id>", "org_…")
     .option("--name <text>", "what it is called", parseName)
     .addOption(
-      hostOption("--redirect-host", "in place of all redirect hosts").conflicts(["addRedirectHost", "removeRedirectHost"]),
+      hostOption("--redirect-host", "in place of all redirect hosts").conflicts([
+        "addRedirectHost",
+        "removeRedirectHost",
+      ]),
     )
     .addOption(hostOption("--add-redirect-host", "one more redirect host"))
     .addOption(hostOption("--remove-redirect-host", "one redirect host less"))
-    .action((organizationId: string, { redirectHost, addRedirectHost, removeRedirectHost, name, ...options }: Options) =>
-      runCommand(context, options, async (sql) => {
-        const service = createOrganizationService({ sql, actor: actorOf(options) });
-        const changes: OrganizationChanges = {
-          ...(name !== undefined && { name }),
-          ...(redirectHost && { redirectHosts: redirectHost }),
-          ...(addRedirectHost && { addRedirectHosts: addRedirectHost }),
-          ...(removeRedirectHost && { removeRedirectHosts: removeRedirectHost }),
-        };
-        return describe(await service.update(readIdArgument("org", organizationId), changes));
-      }),
+    .action(
+      (organizationId: string, { redirectHost, addRedirectHost, removeRedirectHost, name, ...options }: Options) =>
+        runCommand(context, options, async (sql) => {
+          const service = createOrganizationService({ sql, actor: actorOf(options) });
+          const changes: OrganizationChanges = {
+            ...(name !== undefined && { name }),
+            ...(redirectHost && { redirectHosts: redirectHost }),
+            ...(addRedirectHost && { addRedirectHosts: addRedirectHost }),
+            ...(removeRedirectHost && { removeRedirectHosts: removeRedirectHost }),
+          };
+          return describe(await service.update(readIdArgument("org", organizationId), changes));
+        }),
     );
 }
 

@@ -52,8 +52,10 @@ const expected = [ConfigError, StartError, OperatorError, MigrationError];
 function explain(error: unknown): string {
   if (expected.some((type) => error instanceof type)) return (error as Error).message;
   const code = errorCode(error);
-  if (isDatabaseUnavailable(error)) return `The database no longer answers (${code}); look whether the change was made.`;
+  if (isDatabaseUnavailable(error))
+    return `The database no longer answers (${code}); look whether the change was made.`;
   // A SQLSTATE: the message is PostgreSQL's own, and quotes no value.
-  if (error instanceof Error && /^[0-9A-Z]{5}$/.test(code ?? "")) return `The database refuses (${code}): ${error.message}.`;
+  if (error instanceof Error && /^[0-9A-Z]{5}$/.test(code ?? ""))
+    return `The database refuses (${code}): ${error.message}.`;
   throw error;
 }

@@ -36,9 +36,7 @@ export function createContractorService({ sql, encryption }: ContractorSettings)
     ...changes,
     ...(taxIdentification !== undefined && {
       taxIdentificationCiphertext:
-        taxIdentification === null
-          ? null
-          : encryption.encrypt(taxIdentification, taxIdentificationContext(id)),
+        taxIdentification === null ? null : encryption.encrypt(taxIdentification, taxIdentificationContext(id)),
     }),
   });
 

@@ -12,7 +12,11 @@ function enter(gate: ConnectionGate, use: Use, count: number): string[] {
     ends[index] = "waits";
     const waiting = gate.enter(use);
     if (waiting === undefined) ends[index] = "at once";
-    else waiting.then(() => (ends[index] = "later"), (error: { code: string }) => (ends[index] = error.code));
+    else
+      waiting.then(
+        () => (ends[index] = "later"),
+        (error: { code: string }) => (ends[index] = error.code),
+      );
   }
   return ends;
 }

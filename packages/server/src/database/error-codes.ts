@@ -68,5 +68,9 @@ export function isConnectionLost(error: unknown): boolean {
 export function isDatabaseUnavailable(error: unknown): boolean {
   const code = errorCode(error);
   if (code === undefined) return false;
-  return isConnectionLost(error) || unavailable.has(code) || (code.length === 5 && unavailableClasses.includes(code.slice(0, 2)));
+  return (
+    isConnectionLost(error) ||
+    unavailable.has(code) ||
+    (code.length === 5 && unavailableClasses.includes(code.slice(0, 2)))
+  );
 }

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { parseEncryptionKeys } from "./parse-encryption-keys.ts";
 
-const [one, two, three] = [1, 2, 3].map((byte) => Buffer.alloc(32, byte).toString("base64")) as [string, string, string];
+const [one, two, three] = [1, 2, 3].map((byte) => Buffer.alloc(32, byte).toString("base64")) as [
+  string,
+  string,
+  string,
+];
 
 function parse(text: string): [currentId: number, keys: Record<number, string>] {
   const result = parseEncryptionKeys(text);
@@ -30,11 +34,19 @@ describe("parseEncryptionKeys", () => {
     ["a key in hexadecimal", Buffer.alloc(32).toString("hex"), ["ENCRYPTION_KEY must be 32 bytes in base64."]],
     ["a key without its padding", one.replace("=", ""), ["ENCRYPTION_KEY must be 32 bytes in base64."]],
     ["an id without a key", "2:", ["ENCRYPTION_KEY must be 32 bytes in base64."]],
-    ["two keys without ids", `${one},${two}`, [
-      "Key 1 of 2 in ENCRYPTION_KEY must have an id, as in 2:KEY,1:KEY.",
-      "Key 2 of 2 in ENCRYPTION_KEY must have an id, as in 2:KEY,1:KEY.",
-    ]],
-    ["a key without an id among others", `2:${two},${one}`, ["Key 2 of 2 in ENCRYPTION_KEY must have an id, as in 2:KEY,1:KEY."]],
+    [
+      "two keys without ids",
+      `${one},${two}`,
+      [
+        "Key 1 of 2 in ENCRYPTION_KEY must have an id, as in 2:KEY,1:KEY.",
+        "Key 2 of 2 in ENCRYPTION_KEY must have an id, as in 2:KEY,1:KEY.",
+      ],
+    ],
+    [
+      "a key without an id among others",
+      `2:${two},${one}`,
+      ["Key 2 of 2 in ENCRYPTION_KEY must have an id, as in 2:KEY,1:KEY."],
+    ],
     ["a comma too many", `2:${two},`, ["Key 2 of 2 in ENCRYPTION_KEY must have an id, as in 2:KEY,1:KEY."]],
     ...["0", "256", "1000", "01", "-1", "1.0", "x", "", "1 "].map((id): Refused => [
       `the id ${JSON.stringify(id)}`,
@@ -43,11 +55,15 @@ describe("parseEncryptionKeys", () => {
     ]),
     ["an id twice", `2:${two},2:${one}`, ["ENCRYPTION_KEY must have another id for each key."]],
     ["a key twice", `2:${one},1:${one}`, ["ENCRYPTION_KEY must not have the same key twice."]],
-    ["everything that is wrong", `0:${one},2:short,3:${three},3:${two}`, [
-      "Key 1 of 4 in ENCRYPTION_KEY must have an id from 1 to 255.",
-      "Key 2 of 4 in ENCRYPTION_KEY must be 32 bytes in base64.",
-      "ENCRYPTION_KEY must have another id for each key.",
-    ]],
+    [
+      "everything that is wrong",
+      `0:${one},2:short,3:${three},3:${two}`,
+      [
+        "Key 1 of 4 in ENCRYPTION_KEY must have an id from 1 to 255.",
+        "Key 2 of 4 in ENCRYPTION_KEY must be 32 bytes in base64.",
+        "ENCRYPTION_KEY must have another id for each key.",
+      ],
+    ],
   ] as Refused[])("refuses %s, and repeats nothing of it", (_name, text, problems) => {
     expect(parseEncryptionKeys(text)).toEqual({ problems });
   });

@@ -24,7 +24,7 @@ export async function reencrypt(
   const encryption = createEncryption(keys);
   const total: Reencryption = { reencrypted: 0, unreadable: [] };
   for (const column of ciphertextColumns) {
-    for (let after: string | undefined; ; ) {
+    for (let after: string | undefined; ;) {
       const values = await listValues(sql, column, keys.currentId, after, batchSize);
       const { replacements, unreadable } = encryptAnew(encryption, column, values);
       if (replacements.length > 0) total.reencrypted += await replaceValues(sql, column, replacements);

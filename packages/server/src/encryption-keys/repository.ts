@@ -63,10 +63,7 @@ export async function replaceValues(
 }
 
 /** How many values of a column each key encrypted, by the ids of the keys. */
-export async function countValues(
-  sql: Queryable,
-  { table, column }: CiphertextColumn,
-): Promise<Map<number, number>> {
+export async function countValues(sql: Queryable, { table, column }: CiphertextColumn): Promise<Map<number, number>> {
   const rows = await sql<{ key_id: number; count: number }[]>`
     select get_byte(${sql(column)}, ${keyIdOffset}) as key_id, count(*) as count from ${sql(table)}
     where ${sql(column)} is not null group by 1 order by 1

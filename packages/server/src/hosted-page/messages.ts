@@ -113,7 +113,8 @@ const en: Messages = {
     },
     expired: {
       title: "This link has expired",
-      text: (organization) => `The time to save a card is over, and none was saved. ${organization} can send you a new link.`,
+      text: (organization) =>
+        `The time to save a card is over, and none was saved. ${organization} can send you a new link.`,
     },
   },
   tooManyAttempts: {
@@ -200,7 +201,8 @@ const es: Messages = {
   },
   confirmCancel: {
     title: "¿Cancelar sin guardar una tarjeta?",
-    text: (organization) => `Este enlace dejará de funcionar. Para guardar una tarjeta necesitará uno nuevo de ${organization}.`,
+    text: (organization) =>
+      `Este enlace dejará de funcionar. Para guardar una tarjeta necesitará uno nuevo de ${organization}.`,
     yes: "Sí, cancelar",
     no: "No, volver",
   },

@@ -23,12 +23,21 @@ describe("toSubject", () => {
     expect(toSubject(text)).toBe(subject);
   });
 
-  it.each(["", "unknown", "192.0.2", "192.0.2.256", "1.2.3.4.5", "::1::", "[::1", "192.0.2.1:x", "localhost", "_hidden", "0x7f.1"])(
-    "makes nothing of %o",
-    (text) => {
-      expect(toSubject(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    "",
+    "unknown",
+    "192.0.2",
+    "192.0.2.256",
+    "1.2.3.4.5",
+    "::1::",
+    "[::1",
+    "192.0.2.1:x",
+    "localhost",
+    "_hidden",
+    "0x7f.1",
+  ])("makes nothing of %o", (text) => {
+    expect(toSubject(text)).toBeUndefined();
+  });
 });
 
 describe("clientAddress", () => {

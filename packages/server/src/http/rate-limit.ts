@@ -6,9 +6,13 @@ import type { Verdict } from "../rate-limits/rate-limiter.ts";
 export function assertWithinLimit(verdict: Verdict, reply: FastifyReply): void {
   reply.headers(rateLimitHeaders(verdict));
   if (verdict.mayPass) return;
-  throw new ApiError("rate_limited", "Too many requests were sent with this API key; wait for the time in Retry-After.", {
-    headers: { "retry-after": String(verdict.nextSeconds) },
-  });
+  throw new ApiError(
+    "rate_limited",
+    "Too many requests were sent with this API key; wait for the time in Retry-After.",
+    {
+      headers: { "retry-after": String(verdict.nextSeconds) },
+    },
+  );
 }
 
 /**

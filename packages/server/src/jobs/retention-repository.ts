@@ -4,8 +4,7 @@ import { keptHours } from "../idempotency/repository.ts";
 const retentionDays = 30;
 
 /** As one value and not one for every row, so that an index is asked; what comes first in it is the oldest. */
-const cutOff = (sql: Queryable) =>
-  sql`(select id_at(clock_timestamp() - make_interval(days => ${retentionDays})))`;
+const cutOff = (sql: Queryable) => sql`(select id_at(clock_timestamp() - make_interval(days => ${retentionDays})))`;
 
 /**
  * Each of these deletes one batch and answers how many rows that were. Whatever a rival has locked, such as another

@@ -52,6 +52,9 @@ async function loop(job: Job, wakeUp: WakeUp, logger: Logger, isStopping: () => 
       longest = isDatabaseUnavailable(error) ? longestPauseMs.unavailable : longestPauseMs.failed;
       logger.error({ err: error, job: job.name }, "job failed");
     }
-    if (done === 0) await wakeUp.sleep(failures === 0 ? job.intervalMs : Math.min(job.intervalMs * 2 ** Math.min(failures, 16), longest));
+    if (done === 0)
+      await wakeUp.sleep(
+        failures === 0 ? job.intervalMs : Math.min(job.intervalMs * 2 ** Math.min(failures, 16), longest),
+      );
   }
 }

@@ -1,11 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Database } from "../database/pool.ts";
-import {
-  databaseConnections,
-  databaseStatements,
-  databaseTransactions,
-  databaseWaiting,
-} from "./database-metrics.ts";
+import { databaseConnections, databaseStatements, databaseTransactions, databaseWaiting } from "./database-metrics.ts";
 import { QueueGauges } from "./queue-gauges.ts";
 
 /** What brings the gauges of a database up to date before they are printed. */

@@ -1,6 +1,8 @@
 import { counter, gauge, histogram } from "./registry.ts";
 
-export const transitions = counter("transitions_total", "Payment sessions that ended, by what they are now.", ["status"]);
+export const transitions = counter("transitions_total", "Payment sessions that ended, by what they are now.", [
+  "status",
+]);
 
 export const deliveries = counter("delivery_attempts_total", "Attempts to deliver an event, by what came of them.", [
   "outcome",

@@ -38,13 +38,17 @@ export async function closeAttempt(
   { paymentId = null, responseCode = null }: { paymentId?: string | null; responseCode?: string | null } = {},
 ): Promise<void> {
   const { sessionId, number } = attempt;
-  await releasing(sql, attempt, (inner) => inner`
+  await releasing(
+    sql,
+    attempt,
+    (inner) => inner`
     update payment_attempts as attempt
     set status = ${status}, response_code = ${responseCode}, card_token_ciphertext = null, next_check_at = null,
       provider_payment_id = coalesce(${paymentId}, attempt.provider_payment_id)
     where session_id = ${sessionId} and number = ${number} and status in ('open', 'challenged')
     returning null::timestamptz as held_until
-  `);
+  `,
+  );
 }
 
 /** The holder of the card is at the provider's challenge; meanwhile another card may be tried. */
@@ -55,14 +59,18 @@ export async function challengeAttempt(
   { challengeSeconds, checkSeconds }: ClaimTimes,
 ): Promise<void> {
   const { sessionId, number, checkCount } = attempt;
-  await releasing(sql, attempt, (inner) => inner`
+  await releasing(
+    sql,
+    attempt,
+    (inner) => inner`
     update payment_attempts
     set status = 'challenged', provider_payment_id = ${paymentId}, card_token_ciphertext = null,
       claimed_until = clock_timestamp(), next_check_at = clock_timestamp() + make_interval(secs => ${checkSeconds}),
       challenge_until = clock_timestamp() + make_interval(secs => ${challengeSeconds})
     where session_id = ${sessionId} and number = ${number} and status = 'open' and check_count = ${checkCount}
     returning challenge_until as held_until
-  `);
+  `,
+  );
 }
 
 /**

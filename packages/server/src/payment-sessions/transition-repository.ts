@@ -71,7 +71,8 @@ const lockPendingSessions = (sql: Queryable, contractorId: string) => sql`
 `;
 
 type TransitionRow = { previous_status: PaymentSessionStatus; phase: Phase } & (
-  PaymentSessionRow | { [Column in keyof PaymentSessionRow]: null }
+  | PaymentSessionRow
+  | { [Column in keyof PaymentSessionRow]: null }
 );
 
 /**

@@ -49,7 +49,9 @@ export function createRateLimiter({ sql, pseudonym }: RateLimiterSettings, polic
       asks: theirs,
     }));
     const grants = await takePermits(sql, policy, requests);
-    const verdicts = new Map(requests.flatMap((request, index) => judgeInTurn(policy, request.asks, grants[index] as Grant)));
+    const verdicts = new Map(
+      requests.flatMap((request, index) => judgeInTurn(policy, request.asks, grants[index] as Grant)),
+    );
     return asks.map((ask) => verdicts.get(ask) as Verdict);
   }
 }

@@ -8,7 +8,13 @@ import { insertOrganization } from "../organizations/repository.ts";
 import type { Tenant } from "../organizations/tenant.ts";
 import type { DeveloperKeys } from "./developer-keys.ts";
 import { allowRedirectHosts, findOrganizationByName, lockSeed, storeApiKey } from "./seed-repository.ts";
-import { adaLovelace, allowedRedirectHosts, graceHopper, organizationName, otherOrganizationName } from "./seed-data.ts";
+import {
+  adaLovelace,
+  allowedRedirectHosts,
+  graceHopper,
+  organizationName,
+  otherOrganizationName,
+} from "./seed-data.ts";
 
 /** The UUIDs of the contractors to try things with. */
 export type Seed = Record<Environment, { contractorId: string }>;

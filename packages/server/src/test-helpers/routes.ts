@@ -4,10 +4,7 @@ import type { RequestContext } from "../http/request-context.ts";
 import { toWire } from "../payment-sessions/payment-session.ts";
 import type { TestHelperService } from "./service.ts";
 
-type TestHelperHandlers = Pick<
-  OperationHandlers<RequestContext>,
-  "completePaymentSession" | "expirePaymentSession"
->;
+type TestHelperHandlers = Pick<OperationHandlers<RequestContext>, "completePaymentSession" | "expirePaymentSession">;
 
 export function testHelperRoutes({ service }: { service: TestHelperService }): TestHelperHandlers {
   return {

@@ -60,7 +60,12 @@ export function createTracer({ url, headers, serviceName, sampledRatio }: Tracin
       const parent = propagator.extract(ROOT_CONTEXT, { traceparent }, defaultTextMapGetter);
       const { span, context } = start(settings, parent);
       const { traceId } = span.spanContext();
-      const request = { ...wrap(span), traceId, rename: (name: string) => void span.updateName(name), end: () => span.end() };
+      const request = {
+        ...wrap(span),
+        traceId,
+        rename: (name: string) => void span.updateName(name),
+        end: () => span.end(),
+      };
       contexts.run(context, () => goOn(request));
     },
     stop: () => provider.shutdown().catch(() => {}),

@@ -25,8 +25,15 @@ test("adds the path of traces to the common endpoint, and leaves their own one a
 });
 
 test("reads headers and the share of traces", () => {
-  const env = { ...endpoint, OTEL_EXPORTER_OTLP_HEADERS: "x-key=a%20b,authorization=Basic%20YQ==", OTEL_TRACES_SAMPLER_ARG: "0.25" };
-  expect(read(env).tracing).toMatchObject({ headers: { "x-key": "a b", authorization: "Basic YQ==" }, sampledRatio: 0.25 });
+  const env = {
+    ...endpoint,
+    OTEL_EXPORTER_OTLP_HEADERS: "x-key=a%20b,authorization=Basic%20YQ==",
+    OTEL_TRACES_SAMPLER_ARG: "0.25",
+  };
+  expect(read(env).tracing).toMatchObject({
+    headers: { "x-key": "a b", authorization: "Basic YQ==" },
+    sampledRatio: 0.25,
+  });
 });
 
 test.each([

@@ -87,11 +87,7 @@ export async function updateWebhookEndpoint(
 }
 
 /** When it was deleted; undefined when there was nothing to delete. */
-export async function softDeleteWebhookEndpoint(
-  sql: Queryable,
-  tenant: Tenant,
-  id: string,
-): Promise<Date | undefined> {
+export async function softDeleteWebhookEndpoint(sql: Queryable, tenant: Tenant, id: string): Promise<Date | undefined> {
   const [row] = await sql<{ deleted_at: Date }[]>`
     update webhook_endpoints set deleted_at = current_second() where ${isLiving(sql, tenant, id)} returning deleted_at
   `;

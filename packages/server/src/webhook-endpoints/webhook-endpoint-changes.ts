@@ -9,7 +9,10 @@ export interface WebhookEndpointChanges {
   status: components["schemas"]["WebhookEndpointStatus"] | undefined;
 }
 
-export type NewWebhookEndpoint = Pick<WebhookEndpointChanges, "description"> & { url: string; enabledEvents: EventType[] };
+export type NewWebhookEndpoint = Pick<WebhookEndpointChanges, "description"> & {
+  url: string;
+  enabledEvents: EventType[];
+};
 
 /** An endpoint is not subscribed to types that are younger than it is: its code may not know them. */
 export const fromWireCreate = (input: components["schemas"]["WebhookEndpointCreate"]): NewWebhookEndpoint => ({

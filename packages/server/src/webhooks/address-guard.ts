@@ -8,9 +8,25 @@ export type AddressKind = "public" | "loopback" | "reserved";
  * answer with credentials though the registry knows nothing of it.
  */
 const reservedV4 = [
-  "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
-  "192.0.2.0/24", "192.31.196.0/24", "192.52.193.0/24", "192.88.99.0/24", "192.168.0.0/16", "192.175.48.0/24",
-  "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4", "168.63.129.16/32",
+  "0.0.0.0/8",
+  "10.0.0.0/8",
+  "100.64.0.0/10",
+  "127.0.0.0/8",
+  "169.254.0.0/16",
+  "172.16.0.0/12",
+  "192.0.0.0/24",
+  "192.0.2.0/24",
+  "192.31.196.0/24",
+  "192.52.193.0/24",
+  "192.88.99.0/24",
+  "192.168.0.0/16",
+  "192.175.48.0/24",
+  "198.18.0.0/15",
+  "198.51.100.0/24",
+  "203.0.113.0/24",
+  "224.0.0.0/4",
+  "240.0.0.0/4",
+  "168.63.129.16/32",
 ];
 
 /**
@@ -52,7 +68,10 @@ export function isAllowedAddress(address: string, { allowLoopback }: AddressRule
 
 function blockList(v4: readonly string[], v6: readonly string[]): BlockList {
   const list = new BlockList();
-  for (const [subnets, family] of [[v4, "ipv4"], [v6, "ipv6"]] as const) {
+  for (const [subnets, family] of [
+    [v4, "ipv4"],
+    [v6, "ipv6"],
+  ] as const) {
     for (const subnet of subnets) {
       const [network = "", prefix] = subnet.split("/");
       list.addSubnet(network, Number(prefix), family);

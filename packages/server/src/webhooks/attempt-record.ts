@@ -17,7 +17,13 @@ export interface AttemptRecord {
 }
 
 export function recordAttempt(
-  { id, lease, url, leasedAt, attemptCount }: Pick<LeasedDelivery, "id" | "lease" | "url" | "leasedAt" | "attemptCount">,
+  {
+    id,
+    lease,
+    url,
+    leasedAt,
+    attemptCount,
+  }: Pick<LeasedDelivery, "id" | "lease" | "url" | "leasedAt" | "attemptCount">,
   { statusCode, durationMs, error, retryAfterSeconds }: AttemptResult,
   random = Math.random,
 ): AttemptRecord {

@@ -10,13 +10,7 @@ import { deliveries, deliveryDuration } from "../metrics/work-metrics.ts";
 import { WakeUp } from "../jobs/wake-up.ts";
 import { trace } from "../tracing/tracing.ts";
 import { type AttemptRecord, recordAttempt } from "./attempt-record.ts";
-import {
-  leaseDeliveries,
-  listDueLanes,
-  recordAttempts,
-  releaseDelivery,
-  renewLeases,
-} from "./delivery-repository.ts";
+import { leaseDeliveries, listDueLanes, recordAttempts, releaseDelivery, renewLeases } from "./delivery-repository.ts";
 import { Lanes, type Pace } from "./lanes.ts";
 import type { LeasedDelivery } from "./leased-delivery.ts";
 import { listenForDeliveries } from "./outbox-repository.ts";

@@ -28,7 +28,10 @@ export function createResolve({ servers, timeoutMs = longestMs }: ResolveSetting
     const resolver = new Resolver({ timeout: timeoutMs / 2, tries: 2 });
     if (servers !== undefined) resolver.setServers(servers);
     const ending = new AbortController();
-    const late = delay(timeoutMs, undefined, { signal: ending.signal }).then(() => resolver.cancel(), () => {});
+    const late = delay(timeoutMs, undefined, { signal: ending.signal }).then(
+      () => resolver.cancel(),
+      () => {},
+    );
     const found = await Promise.allSettled([resolver.resolve4(hostname), resolver.resolve6(hostname)]);
     ending.abort();
     await late;
@@ -41,6 +44,9 @@ export const resolveHost = createResolve();
 /** The same for a socket. */
 export const lookupHost: LookupFunction = (hostname, _options, callback) => {
   const answer = (addresses: string[]) =>
-    callback(null, addresses.map((address) => ({ address, family: isIP(address) })));
+    callback(
+      null,
+      addresses.map((address) => ({ address, family: isIP(address) })),
+    );
   void resolveHost(hostname).then(answer);
 };

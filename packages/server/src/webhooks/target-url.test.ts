@@ -89,9 +89,17 @@ const onLoopback: [text: string, url: string][] = [
 ];
 
 const neverPublic = [
-  "https://0.0.0.0/", "https://0x/", "https://169.254.169.254/latest/meta-data/", "https://0xa9fea9fe/",
-  "https://192.168.1/", "https://168.63.129.16/", "https://100.100.100.200/", "https://[::ffff:10.0.0.1]/",
-  "https://[::ffff:a9fe:a9fe]/", "https://[64:ff9b::127.0.0.1]/", "https://[64:ff9b::1.1.1.1]/",
+  "https://0.0.0.0/",
+  "https://0x/",
+  "https://169.254.169.254/latest/meta-data/",
+  "https://0xa9fea9fe/",
+  "https://192.168.1/",
+  "https://168.63.129.16/",
+  "https://100.100.100.200/",
+  "https://[::ffff:10.0.0.1]/",
+  "https://[::ffff:a9fe:a9fe]/",
+  "https://[64:ff9b::127.0.0.1]/",
+  "https://[64:ff9b::1.1.1.1]/",
 ];
 
 /** What parsers read in surprising ways is in `test/urls/url-traps.ts`. */

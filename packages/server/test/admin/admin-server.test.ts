@@ -87,6 +87,8 @@ describe("the listener", () => {
         expect((await admin.get(path)).status).toBe(404);
       }
       expect((await fetch(`${admin.url}/readyz`, { method: "POST", body: "{}" })).status).toBe(404);
-      expect((await admin.get("/metrics")).headers.get("content-type")).toBe("text/plain; version=0.0.4; charset=utf-8");
+      expect((await admin.get("/metrics")).headers.get("content-type")).toBe(
+        "text/plain; version=0.0.4; charset=utf-8",
+      );
     }));
 });

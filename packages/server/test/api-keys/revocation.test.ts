@@ -109,7 +109,9 @@ describe("a key that is in the cache of every replica", () => {
   it("is refused by replicas that have lost their connection and listen again", async () => {
     const lost = await listeners();
     await database.sql`select pg_terminate_backend(pid) from unnest(${lost}::integer[]) as pid`;
-    await expect.poll(async () => (await listeners()).filter((pid) => !lost.includes(pid)), { timeout: 30_000 }).toHaveLength(2);
+    await expect
+      .poll(async () => (await listeners()).filter((pid) => !lost.includes(pid)), { timeout: 30_000 })
+      .toHaveLength(2);
     const { key, id } = await insertCachedKey();
     await revoke(id);
     await expectRefused(key);

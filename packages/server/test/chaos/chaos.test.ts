@@ -67,11 +67,16 @@ it(
 
     const failures = clients.flatMap((client) => client.failures);
     const elsewhere = failures.filter(({ instance, reason }) => !instance.isKilled || reason !== "connection");
-    expect(elsewhere.map(({ reason }) => reason), "failures of a process that was not killed").toEqual([]);
+    expect(
+      elsewhere.map(({ reason }) => reason),
+      "failures of a process that was not killed",
+    ).toEqual([]);
     const orders = clients.flatMap((client) => client.orders);
     const numbers = await assertOneEffectEach(orders.map(({ session }) => session?.id ?? ""));
     const requests = clients.reduce((sum, client) => sum + client.requests, 0);
-    await annotate(JSON.stringify({ kills: fleet.kills, requests, cutOff: failures.length, orders: orders.length, ...numbers }));
+    await annotate(
+      JSON.stringify({ kills: fleet.kills, requests, cutOff: failures.length, orders: orders.length, ...numbers }),
+    );
   },
 );
 
@@ -80,9 +85,15 @@ async function assertOneEffectEach(sessions: readonly string[]) {
   const { sql } = database;
   const stored = await sql<{ id: string; status: string }[]>`select id, status::text from payment_sessions`;
   expect(new Set(stored.map(({ id }) => encodeId("hps", id)))).toEqual(new Set(sessions));
-  expect([stored.length, new Set(stored.map(({ status }) => status))]).toEqual([sessions.length, new Set(["cancelled"])]);
+  expect([stored.length, new Set(stored.map(({ status }) => status))]).toEqual([
+    sessions.length,
+    new Set(["cancelled"]),
+  ]);
   const events = await sql<{ id: string; session_id: string }[]>`select id, session_id from events`;
-  expect([events.length, new Set(events.map(({ session_id }) => session_id)).size]).toEqual([stored.length, stored.length]);
+  expect([events.length, new Set(events.map(({ session_id }) => session_id)).size]).toEqual([
+    stored.length,
+    stored.length,
+  ]);
   const arrived = new Set(receiver.received.map(({ headers }) => headers["webhook-id"]));
   expect(arrived).toEqual(new Set(events.map(({ id }) => encodeId("ev", id))));
   const succeeded = await sql`select from deliveries where status = 'succeeded'`;

@@ -63,7 +63,11 @@ export class Fleet {
   }
 
   async #startOne(role: Instance["role"]): Promise<Instance> {
-    const process = new ServerProcess("/nonexistent", { LOG_LEVEL: "info", ...this.#settings }, ["serve", "--role", role]);
+    const process = new ServerProcess("/nonexistent", { LOG_LEVEL: "info", ...this.#settings }, [
+      "serve",
+      "--role",
+      role,
+    ]);
     const { api } = await process.logs("running");
     return { role, process, url: String(api), isKilled: false };
   }

@@ -37,7 +37,11 @@ it("brings an empty database from nothing to a key", async () => {
 
 it("says in one sentence why it does nothing", async () => {
   const errorOf = async (url: string, ...args: string[]) => {
-    const { code, out, err } = await runCommand(args, { DATABASE_URL: url, DATA_DIR: "/nonexistent", PORT: "nonsense" });
+    const { code, out, err } = await runCommand(args, {
+      DATABASE_URL: url,
+      DATA_DIR: "/nonexistent",
+      PORT: "nonsense",
+    });
     expect([code, out]).toEqual([1, ""]);
     return err;
   };

@@ -63,7 +63,9 @@ describe("keys create", () => {
 
   it("prints the key once to whoever reads it as text", async () => {
     const { out } = await keys("create", "--organization", organization, "--environment", "live");
-    expect(out).toMatch(/^id {12}key_\w{22}\norganization {2}org_\w{22}\nenvironment {3}live\nstatus {8}active\nexpires {7}never\n\nKeep the key now, it cannot be shown again:\nt9k_live_\w{33}\n$/);
+    expect(out).toMatch(
+      /^id {12}key_\w{22}\norganization {2}org_\w{22}\nenvironment {3}live\nstatus {8}active\nexpires {7}never\n\nKeep the key now, it cannot be shown again:\nt9k_live_\w{33}\n$/,
+    );
   });
 
   it("makes keys that expire after so many days or at a time", async () => {
@@ -110,14 +112,19 @@ describe("keys list", () => {
     expect(second).toMatchObject({ id: two.id, name: "two", last_used_at: null });
     const { out } = await keys("list");
     expect(out).toMatch(/^id +organization +environment +status +created +expires +last used +name\n/);
-    expect(out).toMatch(new RegExp(`\n${one.id}  ${organization}  test +active .*Z +never +2026-01-02T03:04:05Z +one\n`));
+    expect(out).toMatch(
+      new RegExp(`\n${one.id}  ${organization}  test +active .*Z +never +2026-01-02T03:04:05Z +one\n`),
+    );
     expect(out + JSON.stringify(listed)).not.toContain("t9k_");
   });
 
   it("lists the keys of one organization when it is named", async () => {
     const other = encodeId("org", (await createTestOrganization(database.sql)).id);
     const listed = await json<WireApiKey[]>("list", "--organization", other);
-    expect(listed.map((each) => [each.organization, each.environment])).toEqual([[other, "test"], [other, "live"]]);
+    expect(listed.map((each) => [each.organization, each.environment])).toEqual([
+      [other, "test"],
+      [other, "live"],
+    ]);
     expect((await keys("list", "--organization", "org_x")).err).toMatch(/The ID must be org_/);
   });
 });
@@ -171,7 +178,13 @@ describe("keys rotate", () => {
   it("makes a like key at once, and lets the old one be good for a day", async () => {
     const old = await create("--name", "Billing");
     const { key, replaces, ...issued } = await json<Rotated>("rotate", old.id);
-    expect(issued).toMatchObject({ organization, environment: "test", name: "Billing", status: "active", expires_at: null });
+    expect(issued).toMatchObject({
+      organization,
+      environment: "test",
+      name: "Billing",
+      status: "active",
+      expires_at: null,
+    });
     expect(replaces).toMatchObject({ id: old.id, status: "active", replaced_by: issued.id });
     expect(daysLeft(replaces)).toBeCloseTo(1, 2);
     expect([await isGood(key), await isGood(old.key)]).toEqual([true, true]);
@@ -243,23 +256,43 @@ describe("the audit table", () => {
       [
         ["Grace", "api_key_revoked"],
         ["Ada", "api_key_created"],
-      ].map((did) => [expect.stringMatching(/Z$/), ...did, organization, id, expect.stringContaining('"name":"Listed"')]),
+      ].map((did) => [
+        expect.stringMatching(/Z$/),
+        ...did,
+        organization,
+        id,
+        expect.stringContaining('"name":"Listed"'),
+      ]),
     );
     const newest = JSON.parse((await list("--organization", organization, "--limit", "1", "--json")).out) as unknown;
-    expect(newest).toEqual([expect.objectContaining({ action: "api_key_revoked", key: id, actor: "Grace", organization })]);
+    expect(newest).toEqual([
+      expect.objectContaining({ action: "api_key_revoked", key: id, actor: "Grace", organization }),
+    ]);
     expect(await list("--limit", "0")).toMatchObject({ code: 1, out: "" });
     expect((await list("--key", "t9k_test_x")).err).toBe("The ID must be key_ and 22 characters, as in the list.\n");
   });
 
   it("is only ever added to", async () => {
     const { sql } = database;
-    const attempts = [sql`update audit_entries set actor = 'nobody'`, sql`delete from audit_entries`, sql`truncate audit_entries`];
+    const attempts = [
+      sql`update audit_entries set actor = 'nobody'`,
+      sql`delete from audit_entries`,
+      sql`truncate audit_entries`,
+    ];
     for (const attempt of attempts) await expect(attempt).rejects.toThrow("Audit entries are only ever added.");
   });
 
   it("has no entry of what was not done", async () => {
     const [before] = await database.sql`select count(*) from audit_entries`;
-    await keys("create", "--organization", organization, "--environment", "test", "--expires-at", "2020-01-31T12:00:00Z");
+    await keys(
+      "create",
+      "--organization",
+      organization,
+      "--environment",
+      "test",
+      "--expires-at",
+      "2020-01-31T12:00:00Z",
+    );
     expect((await database.sql`select count(*) from audit_entries`)[0]).toEqual(before);
   });
 });

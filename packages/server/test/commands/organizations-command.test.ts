@@ -42,7 +42,13 @@ describe("organizations create", () => {
   });
 
   it("refuses what no return URL can have as its host, and an organization without any", async () => {
-    const { code, out, err } = await organizations("create", "--name", "Acme", "--redirect-host", "https://app.example.com");
+    const { code, out, err } = await organizations(
+      "create",
+      "--name",
+      "Acme",
+      "--redirect-host",
+      "https://app.example.com",
+    );
     expect([code, out]).toEqual([1, ""]);
     expect(err).toContain("It must be a host as in a URL, without https:// and path");
     expect((await organizations("create", "--name", "Acme")).err).toContain("--redirect-host");

@@ -51,7 +51,9 @@ it("begins once a standby has become the primary", async () => {
       if (!bytes.includes(onPrimary)) return bytes;
       answers += 1;
       const at = bytes.indexOf(onPrimary);
-      return isStandby ? Buffer.concat([bytes.subarray(0, at), onStandby, bytes.subarray(at + onPrimary.length)]) : bytes;
+      return isStandby
+        ? Buffer.concat([bytes.subarray(0, at), onStandby, bytes.subarray(at + onPrimary.length)])
+        : bytes;
     },
   );
   const client = createDatabase(proxy.url);

@@ -27,9 +27,9 @@ test.each([
   ["integer[]", [-1, 0, 2 ** 31 - 1]],
 ])("writes and reads arrays: %s %j", async (type, array) => {
   const { sql } = database;
-  expect(await sql`select ${array}::${sql.unsafe(type)} as value, ${array}::${sql.unsafe(type)}::text[] as texts`).toEqual([
-    { value: array, texts: array.map(String) },
-  ]);
+  expect(
+    await sql`select ${array}::${sql.unsafe(type)} as value, ${array}::${sql.unsafe(type)}::text[] as texts`,
+  ).toEqual([{ value: array, texts: array.map(String) }]);
 });
 
 test("reads timestamps as dates, in whatever time zone the server is", async () => {

@@ -58,7 +58,11 @@ test("are as many, whichever properties a client leaves out", async () => {
     await create(own);
     await updateContractor(database.sql, tenant, id, own);
   }
-  for (const own of subsets([{ url: "https://example.org/" }, { description: null }, { status: "disabled" as const }])) {
+  for (const own of subsets([
+    { url: "https://example.org/" },
+    { description: null },
+    { status: "disabled" as const },
+  ])) {
     await updateWebhookEndpoint(database.sql, tenant, endpoint.id, { ...unchanged, ...own });
   }
   expect(await preparedStatements()).toBe(before);

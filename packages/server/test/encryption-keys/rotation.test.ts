@@ -56,9 +56,7 @@ async function read({ client, runJobs, keys }: Instance): Promise<void> {
   };
   await expect.poll(arrived, { timeout: 40_000 }).toBeGreaterThanOrEqual(secrets.length);
   const verified = await Promise.all(
-    secrets.map((secret) =>
-      Promise.any(receiver.received.map(({ body, headers }) => unwrap(body, headers, secret))),
-    ),
+    secrets.map((secret) => Promise.any(receiver.received.map(({ body, headers }) => unwrap(body, headers, secret)))),
   );
   expect(verified.map(({ event_type: type }) => type)).toEqual(secrets.map(() => "payment.session.cancelled"));
   const encryption = createEncryption(keys);
@@ -66,7 +64,9 @@ async function read({ client, runJobs, keys }: Instance): Promise<void> {
     select id, tax_identification_ciphertext as ciphertext from contractors
     where tax_identification_ciphertext is not null
   `;
-  const stored = new Map(rows.map(({ id, ciphertext }) => [id, encryption.decrypt(ciphertext, taxIdentificationContext(id))]));
+  const stored = new Map(
+    rows.map(({ id, ciphertext }) => [id, encryption.decrypt(ciphertext, taxIdentificationContext(id))]),
+  );
   const known = [...taxIdentifications].map(([id, text]): [string, string] => [decodeId("cn", id) ?? "", text]);
   expect(stored).toEqual(new Map(known));
 }
@@ -134,7 +134,9 @@ it("says which key is missing when one was removed too early", async () => {
   ]);
   const attempt = await runCommand("reencrypt", newEncryptionKey(3));
   expect(attempt.code).toBe(1);
-  expect(attempt.lines[0]).toMatch(/^contractors\.tax_identification_ciphertext of [0-9a-f-]{36}: The key .* is not configured\.$/);
+  expect(attempt.lines[0]).toMatch(
+    /^contractors\.tax_identification_ciphertext of [0-9a-f-]{36}: The key .* is not configured\.$/,
+  );
 });
 
 it("makes keys whose ids come after those that there are", async () => {

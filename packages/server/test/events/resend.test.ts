@@ -104,7 +104,9 @@ describe("resending an event", () => {
     const strange = (await createEndpoint(stranger)).id;
     const before = await countDeliveries();
     const expectAlike = (answers: ApiResponse[], message: string) => {
-      const bodies = answers.map(({ status, body }) => JSON.stringify([status, { ...(body as object), request_id: "" }]));
+      const bodies = answers.map(({ status, body }) =>
+        JSON.stringify([status, { ...(body as object), request_id: "" }]),
+      );
       expect([...new Set(bodies)]).toEqual([expect.stringContaining(message)]);
       for (const { status } of answers) expect(status).toBe(404);
     };

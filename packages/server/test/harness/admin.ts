@@ -26,7 +26,9 @@ export async function startTestAdmin(database: Pick<Database, "sql" | "gate">, c
     async metrics() {
       const { text } = await this.get("/metrics");
       const lines = text.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
-      return new Map(lines.map((line) => [line.slice(0, line.lastIndexOf(" ")), Number(line.slice(line.lastIndexOf(" ")))]));
+      return new Map(
+        lines.map((line) => [line.slice(0, line.lastIndexOf(" ")), Number(line.slice(line.lastIndexOf(" ")))]),
+      );
     },
     close: () => server.close(),
   };

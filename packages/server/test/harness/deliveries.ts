@@ -39,7 +39,15 @@ export async function startDeliveries() {
     /** A process that delivers. */
     startWorker(settings: Partial<DeliverSettings> = {}, sending: Partial<SenderSettings> = {}) {
       const sender = createWebhookSender({ clock: systemClock, allowLoopback: true, ...sending });
-      const job = new DeliverJob({ sql, encryption, sender, clock: systemClock, logger: log.logger, intervalMs: 100, ...settings });
+      const job = new DeliverJob({
+        sql,
+        encryption,
+        sender,
+        clock: systemClock,
+        logger: log.logger,
+        intervalMs: 100,
+        ...settings,
+      });
       const scheduler = createScheduler([job], log.logger);
       workers.add(scheduler);
       scheduler.start();

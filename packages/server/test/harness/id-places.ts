@@ -22,7 +22,11 @@ const none = {};
 const ofSession = { path: { session: "hps" }, query: none, body: none } as const;
 const ofEndpoint = { path: { endpoint: "whe" }, query: none, body: none } as const;
 const page = { limit: null, starting_after: null, ending_before: null };
-const pageOf = <Prefix extends ObjectPrefix>(prefix: Prefix) => ({ ...page, starting_after: prefix, ending_before: prefix });
+const pageOf = <Prefix extends ObjectPrefix>(prefix: Prefix) => ({
+  ...page,
+  starting_after: prefix,
+  ending_before: prefix,
+});
 const contractorBody = {
   first_name: null,
   middle_name: null,

@@ -68,7 +68,12 @@ export async function assertWhole({ database: { sql }, simulator }: SavingCards,
   const kept = instrumentsOf(simulator, click).map(({ id }) => id);
   const { card_instrument_id: card } = await readCard(sql, click.contractor);
   const untouched = { status: "pending", events: null, attempts: null, kept: [] };
-  const completed = { status: "completed", events: ["payment.session.completed"], attempts: ["approved"], kept: [card] };
+  const completed = {
+    status: "completed",
+    events: ["payment.session.completed"],
+    attempts: ["approved"],
+    kept: [card],
+  };
   expect({ status, events, attempts, kept }).toEqual(attempts === null ? untouched : completed);
   if (attempts === null) expect(card).toBeNull();
 }

@@ -58,7 +58,13 @@ function startProcess(
   simulator: CheckoutSimulator,
   encryption: Encryption,
   logger: ReturnType<typeof createLogger>,
-  { times, timeoutMs = 15_000, threeDSecure = true, wrap = (processor) => processor, sql = database.sql }: SavingOptions,
+  {
+    times,
+    timeoutMs = 15_000,
+    threeDSecure = true,
+    wrap = (processor) => processor,
+    sql = database.sql,
+  }: SavingOptions,
 ) {
   const adapter = createCheckoutProcessor(checkoutSettings(simulator, threeDSecure), { timeoutMs });
   const processors = { test: wrap(adapter), live: undefined };

@@ -28,5 +28,11 @@ function within(bytes: Buffer, encoding: "hex" | "base64" | "base64url"): string
 function escaped(text: string): string[] {
   const url = encodeURIComponent(text);
   const form = new URLSearchParams({ "": text }).toString().slice(1);
-  return [url, encodeURIComponent(url), form, JSON.stringify(text).slice(1, -1), JSON.stringify(JSON.stringify(text)).slice(3, -3)];
+  return [
+    url,
+    encodeURIComponent(url),
+    form,
+    JSON.stringify(text).slice(1, -1),
+    JSON.stringify(JSON.stringify(text)).slice(3, -3),
+  ];
 }

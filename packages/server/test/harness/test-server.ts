@@ -70,11 +70,7 @@ export async function startTestServer({
 }
 
 /** The service on whatever database there is, or is not. */
-export async function startServerOn(
-  sql: Sql,
-  key: string,
-  options: ServerOptions = {},
-) {
+export async function startServerOn(sql: Sql, key: string, options: ServerOptions = {}) {
   const { sessionLifetimeSeconds = 1800, webhookAllowLoopback = false, runsJobs = false } = options;
   const { resolve = async () => [], encryption = newEncryption(), trustedProxies = [] } = options;
   const { clock = systemClock, docsFolder } = options;
@@ -88,7 +84,15 @@ export async function startServerOn(
   });
   const config = { hostedPageUrl, sessionLifetimeSeconds, webhookAllowLoopback, trustedProxies, rateLimits };
   const logger = createLogger("trace", destination);
-  const server = createServer({ config, sql, encryption, resolve, clock, ...(docsFolder !== undefined && { docsFolder }), logger });
+  const server = createServer({
+    config,
+    sql,
+    encryption,
+    resolve,
+    clock,
+    ...(docsFolder !== undefined && { docsFolder }),
+    logger,
+  });
   const url = await server.listen({ host: "127.0.0.1", port: 0 });
   if (runsJobs) server.scheduler.start();
   const close = async () => {
@@ -99,5 +103,4 @@ export async function startServerOn(
   return { url, encryption, log: () => lines, client: new ApiClient(url, key), runJobs, close };
 }
 
-const newEncryption = () =>
-  createEncryption({ currentId: 1, keys: new Map([[1, createSecretKey(randomBytes(32))]]) });
+const newEncryption = () => createEncryption({ currentId: 1, keys: new Map([[1, createSecretKey(randomBytes(32))]]) });

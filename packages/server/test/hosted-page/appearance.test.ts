@@ -87,7 +87,10 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await page.goto((await server.createSession()).url);
     await fillCard(page, cards.declined);
     await save(page).click();
-    await page.getByRole("alert").filter({ hasText: /declined|rechazada/ }).waitFor();
+    await page
+      .getByRole("alert")
+      .filter({ hasText: /declined|rechazada/ })
+      .waitFor();
     await page.locator(".cvv-frame.frame--activated").waitFor();
   },
   async saving(page) {
@@ -97,14 +100,20 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     // Without content the browser stays where it is.
     await page.route(`${url}/complete`, (route) => route.fulfill({ status: 204 }));
     await save(page).click();
-    await page.getByRole("status").filter({ hasText: /Saving|Guardando/ }).waitFor();
+    await page
+      .getByRole("status")
+      .filter({ hasText: /Saving|Guardando/ })
+      .waitFor();
   },
   async "3-D Secure failed"(page) {
     await page.goto((await server.createSession()).url);
     await fillCard(page, cards.challenged);
     await save(page).click();
     await page.getByRole("button", { name: "Fail" }).click();
-    await page.getByRole("alert").filter({ hasText: /declined|rechazada/ }).waitFor();
+    await page
+      .getByRole("alert")
+      .filter({ hasText: /declined|rechazada/ })
+      .waitFor();
     await save(page).waitFor();
   },
   async "scripts off"(page) {
@@ -169,7 +178,10 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await fillCard(page, cards.approved);
     server.simulator.addFault({ next: "503", at: "payments" });
     await save(page).click();
-    await page.getByRole("alert").filter({ hasText: /does not answer|no responde/ }).waitFor();
+    await page
+      .getByRole("alert")
+      .filter({ hasText: /does not answer|no responde/ })
+      .waitFor();
     await page.locator(".cvv-frame.frame--activated").waitFor();
   },
   async waiting(page) {
@@ -181,7 +193,10 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     expect((await second).status).toBe(409);
     await page.route(`${url}/outcome`, (route) => route.fulfill({ status: 409 }));
     await showAnswer(page, url, second);
-    await page.getByRole("status").filter({ hasText: /still being saved|todavía se está guardando/ }).waitFor();
+    await page
+      .getByRole("status")
+      .filter({ hasText: /still being saved|todavía se está guardando/ })
+      .waitFor();
     await first.catch(() => undefined);
   },
   async failed(page) {
@@ -210,20 +225,26 @@ const states: Record<string, (page: Page) => Promise<void>> = {
 };
 
 describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
-  it.each(Object.entries(states))("%s has no accessibility violation and no sideways scrolling", async (name, reach) => {
-    const locale = colorScheme === "light" ? "en-US" : "es-ES";
-    const context = await browser.newContext({ colorScheme, locale, viewport: { width: 1280, height: 900 } });
-    const page = await context.newPage();
-    await reach(page);
-    expect(await findViolations(page)).toEqual([]);
-    for (const width of [320, 768, 1280]) {
-      await page.setViewportSize({ width, height: 900 });
-      const overflow = await page.evaluate(overflowScript);
-      expect(overflow).toBe(0);
-      await page.screenshot({ path: `${output}${name.replaceAll(" ", "-")}-${colorScheme}-${width}.png`, fullPage: true });
-    }
-    await context.close();
-  });
+  it.each(Object.entries(states))(
+    "%s has no accessibility violation and no sideways scrolling",
+    async (name, reach) => {
+      const locale = colorScheme === "light" ? "en-US" : "es-ES";
+      const context = await browser.newContext({ colorScheme, locale, viewport: { width: 1280, height: 900 } });
+      const page = await context.newPage();
+      await reach(page);
+      expect(await findViolations(page)).toEqual([]);
+      for (const width of [320, 768, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        const overflow = await page.evaluate(overflowScript);
+        expect(overflow).toBe(0);
+        await page.screenshot({
+          path: `${output}${name.replaceAll(" ", "-")}-${colorScheme}-${width}.png`,
+          fullPage: true,
+        });
+      }
+      await context.close();
+    },
+  );
 });
 
 it("fits at 200 % zoom", async () => {

@@ -64,7 +64,13 @@ it("says one and the same to every browser that does not hold it, whatever the s
   const text = await unknown.text();
   expect(unknown.status).toBe(200);
   expect(text).toContain("<h1>Your bank has answered</h1>");
-  for (const cookie of [undefined, "", "payment_session", "payment_session=x", `payment_session=${other.url.split("/").at(-1)}`]) {
+  for (const cookie of [
+    undefined,
+    "",
+    "payment_session",
+    "payment_session=x",
+    `payment_session=${other.url.split("/").at(-1)}`,
+  ]) {
     const response = await get(server.pages.url + returnPath(), cookie);
     expect([response.status, await response.text()]).toEqual([200, text]);
   }

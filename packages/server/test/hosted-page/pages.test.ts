@@ -57,7 +57,8 @@ describe("every answer", () => {
     "an unknown method, 404": () => get(`${server.pages.url}/payment/setup/test_x`, {}, "DELETE"),
     "a cancelled session, 410": async () => get((await cancelledSession()).url),
     "an expired session, 410": async () => get((await server.createSession({ secondsLeft: -1 })).url),
-    "a form without a card, 422": async () => post(`${(await server.createSession()).url}/complete`, { card_token: "" }),
+    "a form without a card, 422": async () =>
+      post(`${(await server.createSession()).url}/complete`, { card_token: "" }),
     "a form that is too large, 413": async () =>
       post(`${(await server.createSession()).url}/complete`, { card_token: "x".repeat(20_000) }),
     "a cancellation, 303": async () => post(`${(await server.createSession()).url}/cancel`, { confirm: "yes" }),
@@ -176,7 +177,9 @@ describe("a token that is not known", () => {
     const pages = await Promise.all(
       tokens.map(async (text) => {
         const response = await get(`${server.pages.url}/payment/setup/${text}`);
-        const headers = Object.fromEntries([...response.headers].filter(([name]) => !/^(date|ratelimit.*)$/.test(name)));
+        const headers = Object.fromEntries(
+          [...response.headers].filter(([name]) => !/^(date|ratelimit.*)$/.test(name)),
+        );
         return { status: response.status, headers, body: await response.text() };
       }),
     );
@@ -223,7 +226,12 @@ describe("the redirect", () => {
 });
 
 describe("what is no person", () => {
-  const scanners = ["Slackbot-LinkExpanding 1.0", "Microsoft Office/16.0 SafeLinks", "facebookexternalhit/1.1", "Googlebot/2.1"];
+  const scanners = [
+    "Slackbot-LinkExpanding 1.0",
+    "Microsoft Office/16.0 SafeLinks",
+    "facebookexternalhit/1.1",
+    "Googlebot/2.1",
+  ];
 
   it("changes nothing by twenty GETs and HEADs", async () => {
     const { id, url } = await server.createSession();

@@ -24,7 +24,8 @@ const send = async (address: string, to = url, init: RequestInit = {}) => {
 };
 
 const form = (body: string): RequestInit => ({ method: "POST", body });
-const times = <T>(count: number, work: () => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: count }, work));
+const times = <T>(count: number, work: () => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: count }, work));
 const unknown = (text = "A") => `${server.pages.url}/payment/setup/test_${text.repeat(43)}`;
 const statuses = (answers: { status: number }[]) => answers.map(({ status }) => status).toSorted((a, b) => a - b);
 
@@ -57,7 +58,10 @@ describe("an address that asks too often", () => {
 
   it("is told with every page how much is left", async () => {
     const { headers } = await send("192.0.2.1");
-    expect([headers.get("ratelimit-policy"), headers.get("ratelimit")]).toEqual(['"address";q=8;w=800', '"address";r=7;t=100']);
+    expect([headers.get("ratelimit-policy"), headers.get("ratelimit")]).toEqual([
+      '"address";q=8;w=800',
+      '"address";r=7;t=100',
+    ]);
     await times(7, () => send("192.0.2.1"));
     expect((await send("192.0.2.1")).headers.get("ratelimit")).toBe('"address";r=0;t=100');
   });

@@ -230,21 +230,24 @@ describe("a screen reader", () => {
 });
 
 describe("without a click", () => {
-  it.each(["form.submit()", "form.requestSubmit()"])("a script that calls %s of every form ends no session", async (call) => {
-    const { id, url } = await server.createSession();
-    for (const index of [0, 1]) {
-      const page = await browser.open(url);
-      await fillCard(page, cards.approved);
-      expect(await page.locator("form").count()).toBe(2);
-      // The card's form listens to requestSubmit, and refuses; everything else is sent, and answered with a page.
-      const isRefused = index === 0 && call === "form.requestSubmit()";
-      const answered = isRefused ? undefined : page.waitForEvent("load");
-      await page.evaluate(`setTimeout(() => { const form = document.forms[${index}]; ${call}; })`);
-      await answered;
-    }
-    expect(await server.getSession(id)).toMatchObject({ status: "pending" });
-    expect(server.simulator.records.tokens).toEqual([]);
-  });
+  it.each(["form.submit()", "form.requestSubmit()"])(
+    "a script that calls %s of every form ends no session",
+    async (call) => {
+      const { id, url } = await server.createSession();
+      for (const index of [0, 1]) {
+        const page = await browser.open(url);
+        await fillCard(page, cards.approved);
+        expect(await page.locator("form").count()).toBe(2);
+        // The card's form listens to requestSubmit, and refuses; everything else is sent, and answered with a page.
+        const isRefused = index === 0 && call === "form.requestSubmit()";
+        const answered = isRefused ? undefined : page.waitForEvent("load");
+        await page.evaluate(`setTimeout(() => { const form = document.forms[${index}]; ${call}; })`);
+        await answered;
+      }
+      expect(await server.getSession(id)).toMatchObject({ status: "pending" });
+      expect(server.simulator.records.tokens).toEqual([]);
+    },
+  );
 
   it("a script that calls click() saves nothing", async () => {
     const { id, url } = await server.createSession();

@@ -20,7 +20,13 @@ async function start(trustedProxies: string[], host = "127.0.0.1"): Promise<void
     return passing.count(address);
   };
   const limiter = { ...passing, count };
-  const settings = { sessions, limiter, hostedPageUrl: "https://pay.example.com", brandName: "Acme Pay", trustedProxies };
+  const settings = {
+    sessions,
+    limiter,
+    hostedPageUrl: "https://pay.example.com",
+    brandName: "Acme Pay",
+    trustedProxies,
+  };
   pages = createPageServer({ ...settings, logger: createLogger("silent") });
   port = new URL(await pages.listen({ host, port: 0 })).port;
 }
@@ -30,7 +36,12 @@ afterEach(() => pages.close());
 
 /** Each header as a line of its own. Answers whose request it was taken for. */
 async function send(forwardedFor: string[], more: Record<string, string> = {}, host = "127.0.0.1"): Promise<string> {
-  const headers = ["host", "a", ...forwardedFor.flatMap((value) => ["x-forwarded-for", value]), ...Object.entries(more).flat()];
+  const headers = [
+    "host",
+    "a",
+    ...forwardedFor.flatMap((value) => ["x-forwarded-for", value]),
+    ...Object.entries(more).flat(),
+  ];
   const outgoing = request({ host, port, path: "/payment/setup/x", headers, agent: false }).end();
   const [response] = (await once(outgoing, "response")) as [NodeJS.ReadableStream];
   response.resume();
@@ -58,7 +69,11 @@ describe("behind a trusted proxy", () => {
     ["the right-most one, for a client can write what it likes before it", ["198.51.100.9, 192.0.2.1"], "192.0.2.1"],
     ["the first one that is no proxy of ours", ["198.51.100.9, 192.0.2.1, 10.0.0.7"], "192.0.2.1"],
     ["the last one of several headers", ["198.51.100.9", "192.0.2.1"], "192.0.2.1"],
-    ["the first one that is no proxy, over several headers", ["192.0.2.1", "10.1.1.1", "10.0.0.7, fd00::5"], "192.0.2.1"],
+    [
+      "the first one that is no proxy, over several headers",
+      ["192.0.2.1", "10.1.1.1", "10.0.0.7, fd00::5"],
+      "192.0.2.1",
+    ],
     ["an IPv6 network", ["2001:db8::1"], "2001:db8:0:0::/64"],
     ["the client of a proxy that has an IPv6 address", ["2001:db8:5::1, fd00::5"], "2001:db8:5:0::/64"],
     ["a mapped IPv4 address as itself", ["::ffff:192.0.2.1"], "192.0.2.1"],

@@ -25,8 +25,10 @@ interface Operation {
   prepare(request: object): Promise<(client?: ApiClient) => Promise<{ status: number; body: unknown }>>;
 }
 
-const post = (path: string, json: unknown, request: object) => (client: ApiClient = server.client) =>
-  client.post(path, json, request);
+const post =
+  (path: string, json: unknown, request: object) =>
+  (client: ApiClient = server.client) =>
+    client.post(path, json, request);
 const pending = async () => createSession(server.client, (await createContractor(server.client)).id);
 
 const operations: Operation[] = [
@@ -81,19 +83,22 @@ const countEffects = async () => {
 };
 
 describe.each(operations)("to $name", ({ table, prepare }) => {
-  it.each(["40001", "40P01"])("that meets %s once has its one effect, by itself or when it is sent again", async (code) => {
-    const send = await prepare(newKey());
-    await faults.failWith(code, 1, table);
-    const { status } = await send();
-    // A single statement without a key is left to the client.
-    expect([200, 201, 503]).toContain(status);
-    await faults.clear();
-    if (status === 503) expect((await send()).status).toBeLessThan(300);
-    const effects = await countEffects();
-    await send();
-    // Whoever sends it again under its key, or after its end, changes nothing more.
-    if (table !== "contractors") expect(await countEffects()).toBe(effects);
-  });
+  it.each(["40001", "40P01"])(
+    "that meets %s once has its one effect, by itself or when it is sent again",
+    async (code) => {
+      const send = await prepare(newKey());
+      await faults.failWith(code, 1, table);
+      const { status } = await send();
+      // A single statement without a key is left to the client.
+      expect([200, 201, 503]).toContain(status);
+      await faults.clear();
+      if (status === 503) expect((await send()).status).toBeLessThan(300);
+      const effects = await countEffects();
+      await send();
+      // Whoever sends it again under its key, or after its end, changes nothing more.
+      if (table !== "contractors") expect(await countEffects()).toBe(effects);
+    },
+  );
 
   it.each(["40001", "40P01", "25006", "53100", "53200", "57P01", "58030", "08006"])(
     "is answered with 503 as long as it meets %s, without any effect, and succeeds afterwards",
@@ -111,16 +116,19 @@ describe.each(operations)("to $name", ({ table, prepare }) => {
 });
 
 describe("under an idempotency key", () => {
-  it.each(operations.slice(0, 4))("$name has one effect through a serialization failure that its rivals cause", async ({ table, prepare }) => {
-    const send = await prepare(newKey());
-    await faults.failWith("40001", 3, table);
-    const first = await send();
-    expect(first.status).toBeLessThan(300);
-    const effects = await countEffects();
-    const again = await send();
-    expect([again.status, again.body]).toEqual([first.status, first.body]);
-    expect(await countEffects()).toBe(effects);
-  });
+  it.each(operations.slice(0, 4))(
+    "$name has one effect through a serialization failure that its rivals cause",
+    async ({ table, prepare }) => {
+      const send = await prepare(newKey());
+      await faults.failWith("40001", 3, table);
+      const first = await send();
+      expect(first.status).toBeLessThan(300);
+      const effects = await countEffects();
+      const again = await send();
+      expect([again.status, again.body]).toEqual([first.status, first.body]);
+      expect(await countEffects()).toBe(effects);
+    },
+  );
 });
 
 /** The service by way of a proxy that is told when to break. */
@@ -189,7 +197,14 @@ it("answers 503 and nothing else through a failover, on which the old primary ta
   for (let attempt = 0; attempt < 5; attempt += 1) statuses.add((await create()).status);
   expect(statuses).toEqual(new Set([503]));
   // A session setting of its own wins over the database's.
-  await expect.poll(async () => sql`set default_transaction_read_only = off`.then(() => true, () => false)).toBe(true);
+  await expect
+    .poll(async () =>
+      sql`set default_transaction_read_only = off`.then(
+        () => true,
+        () => false,
+      ),
+    )
+    .toBe(true);
   await sql.begin("read write", (inner) => inner`alter database ${inner(name)} reset default_transaction_read_only`);
   await proxy.switchTo(url);
   await expect.poll(async () => (await create()).status, { timeout: 10_000 }).toBe(201);

@@ -67,7 +67,11 @@ async function carryOn(traffic: Traffic, signal: AbortSignal): Promise<void> {
   }
 }
 
-async function createUntilAnswered(traffic: Traffic, key: string, signal: AbortSignal): Promise<WireSession | undefined> {
+async function createUntilAnswered(
+  traffic: Traffic,
+  key: string,
+  signal: AbortSignal,
+): Promise<WireSession | undefined> {
   while (!signal.aborted) {
     const answer = await create(key);
     traffic.statuses.push(answer.status);
@@ -119,7 +123,9 @@ it(
 
 /** As its machine would lose power: nothing is written any more. */
 async function killPostmaster(): Promise<void> {
-  const [{ path } = { path: "" }] = await database.sql<{ path: string }[]>`select current_setting('data_directory') as path`;
+  const [{ path } = { path: "" }] = await database.sql<
+    { path: string }[]
+  >`select current_setting('data_directory') as path`;
   const pid = Number((await readFile(join(path, "postmaster.pid"), "utf8")).split("\n")[0]);
   process.kill(pid, "SIGKILL");
   await cluster.exited;

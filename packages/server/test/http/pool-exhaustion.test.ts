@@ -31,7 +31,9 @@ it("answers 503 to whoever gets no connection in time, and nothing of theirs is 
   const answers = await sql.begin(async (other) => {
     await other`lock table organizations in access exclusive mode`;
     const all = [...Array.from({ length: 40 }, () => create()), ...Array.from({ length: 4 }, () => create(newKey()))];
-    const refused = all.map((answer) => answer.then(({ status }) => status === 503 || Promise.reject(new Error("Too early."))));
+    const refused = all.map((answer) =>
+      answer.then(({ status }) => status === 503 || Promise.reject(new Error("Too early."))),
+    );
     await Promise.any(refused);
     await expect.poll(() => database.gate.waiting).toBe(0);
     return { all };

@@ -27,7 +27,8 @@ const newClient = async () =>
   server.client.as(await createTestKey(server.database.sql, server.organization.id, "test"));
 
 const get = (by = client, request: ApiRequest = {}) => by.get(contractors, request);
-const times = <T>(count: number, work: () => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: count }, work));
+const times = <T>(count: number, work: () => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: count }, work));
 const useUp = () => times(apiKey.burst, () => get());
 
 /** As if all that time had passed. */

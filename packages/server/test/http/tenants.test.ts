@@ -7,7 +7,13 @@ import type { ApiClient, ApiRequest } from "../harness/api-client.ts";
 import { type IdPlace, type ObjectPrefix, placesOf, restOfBody } from "../harness/id-places.ts";
 import { dumpOwnTables } from "../harness/dump-tables.ts";
 import { newKey } from "../harness/idempotency.ts";
-import { createContractor, createEndpoint, createEvent, createSession, type WireDelivery } from "../harness/requests.ts";
+import {
+  createContractor,
+  createEndpoint,
+  createEvent,
+  createSession,
+  type WireDelivery,
+} from "../harness/requests.ts";
 import { createTestOrganization } from "../harness/test-organization.ts";
 import { startTestServer, type TestServer } from "../harness/test-server.ts";
 
@@ -96,6 +102,8 @@ it("knows every parameter that is in a path", () => {
   const fromDocument = Object.values(operations).flatMap(({ operationId, path }) =>
     [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => `${operationId} ${name}`),
   );
-  const fromTable = everywhere.filter(({ part }) => part === "path").map((place) => `${place.operationId} ${place.name}`);
+  const fromTable = everywhere
+    .filter(({ part }) => part === "path")
+    .map((place) => `${place.operationId} ${place.name}`);
   expect(fromTable.toSorted()).toEqual(fromDocument.toSorted());
 });

@@ -18,7 +18,9 @@ beforeAll(async () => {
   contractor = (await createContractor(server.client)).id;
 });
 afterAll(() => server.close());
-beforeEach(() => server.database.sql`truncate idempotency_keys, deliveries, events, payment_attempts, payment_sessions`);
+beforeEach(
+  () => server.database.sql`truncate idempotency_keys, deliveries, events, payment_attempts, payment_sessions`,
+);
 
 const create = (key: ApiRequest, changes: object = {}) =>
   server.client.post<WireSession & { url: string }>(sessions, { contractor, return_url: returnUrl, ...changes }, key);

@@ -3,13 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createDatabase } from "../../src/database/pool.ts";
 import { errorBody } from "../harness/error-body.ts";
 import { countRows, isReplayed, newKey, withKey, withoutTable } from "../harness/idempotency.ts";
-import {
-  createContractor,
-  createSession,
-  newContractor,
-  returnUrl,
-  type WireSession,
-} from "../harness/requests.ts";
+import { createContractor, createSession, newContractor, returnUrl, type WireSession } from "../harness/requests.ts";
 import { startServerOn, startTestServer, type TestServer } from "../harness/test-server.ts";
 import { startDatabaseProxy } from "../support/database-proxy.ts";
 
@@ -24,7 +18,9 @@ beforeAll(async () => {
   contractor = (await createContractor(server.client)).id;
 });
 afterAll(() => server.close());
-beforeEach(() => server.database.sql`truncate idempotency_keys, deliveries, events, payment_attempts, payment_sessions`);
+beforeEach(
+  () => server.database.sql`truncate idempotency_keys, deliveries, events, payment_attempts, payment_sessions`,
+);
 
 const newSession = () => ({ contractor, return_url: returnUrl });
 
@@ -84,7 +80,10 @@ describe("a failure that is stored", () => {
       },
     ]);
     expect([again.status, again.body, isReplayed(again)]).toEqual([500, first.body, true]);
-    const reasons = server.log().split("\n").filter((line) => line.includes('relation \\"organizations\\" does not exist'));
+    const reasons = server
+      .log()
+      .split("\n")
+      .filter((line) => line.includes('relation \\"organizations\\" does not exist'));
     expect(reasons).toHaveLength(1);
     expect(JSON.parse(reasons[0] ?? "")).toMatchObject({ level: 50, request_id: first.body.request_id });
   });
@@ -133,7 +132,8 @@ describe("a failure that is not stored", () => {
   });
 
   it("is that of a webhook endpoint whose host is found to be a private one", async () => {
-    const send = () => server.client.post("/api/v1/webhook_endpoints", { url: "https://hooks.example.com" }, withKey("a"));
+    const send = () =>
+      server.client.post("/api/v1/webhook_endpoints", { url: "https://hooks.example.com" }, withKey("a"));
     addresses = ["10.0.0.1"];
     const { status, body } = await send();
     addresses = [];
@@ -180,19 +180,22 @@ describe("a failure that is not stored", () => {
 });
 
 describe("an answer that is lost", () => {
-  it.each(["request", "answer"] as const)("is found out by sending again, whatever became of the commit (%s)", async (lost) => {
-    const { sql } = server.database;
-    const proxy = await startDatabaseProxy(server.database.url, (bytes) => /\bcommit\b/.test(bytes.toString()), lost);
-    const { sql: proxied } = createDatabase(proxy.url);
-    const broken = await startServerOn(proxied, server.organization.testKey);
-    const { status } = await broken.client.post(sessions, newSession(), withKey("a"));
-    await broken.close();
-    await proxied.end({ timeout: 0 });
-    await proxy.close();
-    expect(status).toBe(503);
-    expect(await countRows(sql, "payment_sessions")).toBe(lost === "request" ? 0 : 1);
-    const again = await server.client.post(sessions, newSession(), withKey("a"));
-    expect([again.status, isReplayed(again)]).toEqual([201, lost === "answer"]);
-    expect(await countRows(sql, "payment_sessions")).toBe(1);
-  });
+  it.each(["request", "answer"] as const)(
+    "is found out by sending again, whatever became of the commit (%s)",
+    async (lost) => {
+      const { sql } = server.database;
+      const proxy = await startDatabaseProxy(server.database.url, (bytes) => /\bcommit\b/.test(bytes.toString()), lost);
+      const { sql: proxied } = createDatabase(proxy.url);
+      const broken = await startServerOn(proxied, server.organization.testKey);
+      const { status } = await broken.client.post(sessions, newSession(), withKey("a"));
+      await broken.close();
+      await proxied.end({ timeout: 0 });
+      await proxy.close();
+      expect(status).toBe(503);
+      expect(await countRows(sql, "payment_sessions")).toBe(lost === "request" ? 0 : 1);
+      const again = await server.client.post(sessions, newSession(), withKey("a"));
+      expect([again.status, isReplayed(again)]).toEqual([201, lost === "answer"]);
+      expect(await countRows(sql, "payment_sessions")).toBe(1);
+    },
+  );
 });

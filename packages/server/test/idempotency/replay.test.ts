@@ -24,7 +24,9 @@ beforeAll(async () => {
   contractor = (await createContractor(server.client)).id;
 });
 afterAll(() => server.close());
-beforeEach(() => server.database.sql`truncate idempotency_keys, deliveries, events, payment_attempts, payment_sessions`);
+beforeEach(
+  () => server.database.sql`truncate idempotency_keys, deliveries, events, payment_attempts, payment_sessions`,
+);
 
 const newSession = () => ({ contractor, return_url: returnUrl });
 
@@ -169,7 +171,10 @@ describe("what a key does not reach", () => {
   });
 
   it("is a request without one", async () => {
-    const [one, other] = [await createSession(server.client, contractor), await createSession(server.client, contractor)];
+    const [one, other] = [
+      await createSession(server.client, contractor),
+      await createSession(server.client, contractor),
+    ];
     expect(one.id).not.toBe(other.id);
     expect(await countRows(server.database.sql, "idempotency_keys")).toBe(0);
   });

@@ -29,7 +29,9 @@ it("lets neither keys nor what was answered reach the database or the log in the
   const taxIdentification = "987-65-4321";
   secrets.push(taxIdentification);
   const person = { ...newContractor(), tax_identification: taxIdentification };
-  await withoutTable(database.sql, "contractors", () => client.post("/api/v1/contractors", person, withKey("order-17")));
+  await withoutTable(database.sql, "contractors", () =>
+    client.post("/api/v1/contractors", person, withKey("order-17")),
+  );
   await client.post("/api/v1/contractors", person, withKey("order-17"));
   await client.post("/api/v1/contractors", newContractor(), withKey("order-17"));
   const everything = [server.log(), await dumpTables(database.sql)].join("\n");

@@ -65,10 +65,19 @@ async function retain(workers = 1): Promise<void> {
 }
 
 it.each([
-  [{ event: 29, delivery: 29 }, { events: 3, deliveries: 3 }],
-  [{ event: 31, delivery: 31 }, { events: 0, deliveries: 0 }],
+  [
+    { event: 29, delivery: 29 },
+    { events: 3, deliveries: 3 },
+  ],
+  [
+    { event: 31, delivery: 31 },
+    { events: 0, deliveries: 0 },
+  ],
   // One that was asked for later goes with its event.
-  [{ event: 31, delivery: 1 }, { events: 0, deliveries: 0 }],
+  [
+    { event: 31, delivery: 1 },
+    { events: 0, deliveries: 0 },
+  ],
 ])("keeps events and deliveries for 30 days: %j", async (daysOld, left) => {
   await insertEvents(3, daysOld);
   await retain();
@@ -112,7 +121,8 @@ it.each(Object.keys(removeOld))("asks an index for the %s to delete, however man
   await sql`analyze deliveries`;
   await sql.begin(async (inner) => {
     const read = async () => {
-      const [row] = await inner`select seq_tup_read::integer as rows from pg_stat_xact_user_tables where relname = 'deliveries'`;
+      const [row] =
+        await inner`select seq_tup_read::integer as rows from pg_stat_xact_user_tables where relname = 'deliveries'`;
       return row?.["rows"] as number;
     };
     const before = await read();

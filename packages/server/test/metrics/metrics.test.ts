@@ -32,7 +32,9 @@ beforeEach(async () => {
 });
 const grown = async (name: string) => {
   const all = [...(await admin.metrics())].filter(([series]) => series.startsWith(`payment_sessions_${name}`));
-  const grew = all.map(([series, value]) => [series.slice("payment_sessions_".length), value - (before.get(series) ?? 0)] as const);
+  const grew = all.map(
+    ([series, value]) => [series.slice("payment_sessions_".length), value - (before.get(series) ?? 0)] as const,
+  );
   return Object.fromEntries(grew.filter(([, by]) => by !== 0));
 };
 
@@ -79,7 +81,11 @@ describe("transitions", () => {
     const key = newKey();
     expect([(await cancel(keyed, key)).status, (await cancel(keyed, key)).status]).toEqual([200, 200]);
     const { sql } = server.database;
-    const id = await insertTestSession(sql, server.organization.test, await insertTestContractor(sql, server.organization.test));
+    const id = await insertTestSession(
+      sql,
+      server.organization.test,
+      await insertTestContractor(sql, server.organization.test),
+    );
     const undone = transaction(sql, async (inner) => {
       await transitionAnyPaymentSession(inner, id, "cancel");
       throw new Error("no");
@@ -125,7 +131,9 @@ describe("queues", () => {
     attempts_unfinished: 0,
     instrument_removals: 0,
   };
-  afterEach(() => server.database.sql`truncate deliveries, instrument_removals, payment_attempts, events, payment_sessions`);
+  afterEach(
+    () => server.database.sql`truncate deliveries, instrument_removals, payment_attempts, events, payment_sessions`,
+  );
 
   /** What waits in every queue. */
   async function fillQueues() {
@@ -135,7 +143,9 @@ describe("queues", () => {
     const contractor = await insertTestContractor(sql, test);
     const sessions = await Promise.all(Array.from({ length: 5 }, () => insertTestSession(sql, test, contractor)));
     for (const id of sessions) await transitionAnyPaymentSession(sql, id, "cancel");
-    const [failed, leased, later, due] = (await sql<{ id: string }[]>`select id from deliveries order by id`).map(({ id }) => id);
+    const [failed, leased, later, due] = (await sql<{ id: string }[]>`select id from deliveries order by id`).map(
+      ({ id }) => id,
+    );
     await sql`update deliveries set status = 'failed', next_attempt_at = null where id = ${failed ?? ""}`;
     await sql`update deliveries set leased_until = clock_timestamp() + interval '1 hour' where id = ${leased ?? ""}`;
     await sql`update deliveries set next_attempt_at = clock_timestamp() + interval '1 hour' where id = ${later ?? ""}`;
@@ -169,7 +179,9 @@ describe("queues", () => {
       instrument_removals: 1,
     });
     const { deliveries_due, sessions_due, instrument_removals, ...others } = await queues("oldest_seconds");
-    expect([deliveries_due, sessions_due, instrument_removals].map((age) => Math.floor((age ?? 0) / 10))).toEqual([10, 5, 1]);
+    expect([deliveries_due, sessions_due, instrument_removals].map((age) => Math.floor((age ?? 0) / 10))).toEqual([
+      10, 5, 1,
+    ]);
     expect(others).toEqual({ deliveries_leased: 0, deliveries_failed: 0, attempts_unfinished: 0 });
   });
 

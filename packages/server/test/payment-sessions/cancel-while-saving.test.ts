@@ -33,11 +33,15 @@ const noCard = {
 
 /** A service to which something happens between the provider's answer and the commit. */
 const interrupted = (happens: () => Promise<unknown>) =>
-  startWith(({ saveCard }) => async (request) => {
-    const result = await saveCard(request);
-    await happens();
-    return result;
-  }, {});
+  startWith(
+    ({ saveCard }) =>
+      async (request) => {
+        const result = await saveCard(request);
+        await happens();
+        return result;
+      },
+    {},
+  );
 
 const cancellers: [string, () => Promise<unknown>][] = [
   ["the page", () => service.sessions.cancel(session.token)],
@@ -75,7 +79,10 @@ describe("cancel", () => {
 
   it("refuses a session past its deadline", async () => {
     await beginSession({ secondsLeft: -1 });
-    expect(await service.sessions.cancel(session.token)).toMatchObject({ kind: "ended", session: { state: "past_due" } });
+    expect(await service.sessions.cancel(session.token)).toMatchObject({
+      kind: "ended",
+      session: { state: "past_due" },
+    });
     expect(await stored()).toMatchObject({ status: "pending", events: null });
   });
 
@@ -160,10 +167,7 @@ describe("deleting a contractor", () => {
     await Promise.all(
       sessions.map(async ({ contractorId, token }) => {
         const cardToken = await createCardToken(saving.simulator, cards.visa);
-        await Promise.all([
-          service.sessions.complete(token, cardToken),
-          contractors.delete(tenant, contractorId),
-        ]);
+        await Promise.all([service.sessions.complete(token, cardToken), contractors.delete(tenant, contractorId)]);
       }),
     );
     await service.recover();

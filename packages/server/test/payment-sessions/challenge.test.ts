@@ -140,7 +140,10 @@ describe("a 3-D Secure challenge", () => {
     const redirectTo = await challenge();
     await service.sessions.cancel(session.token);
     await answer(redirectTo, "approve");
-    expect(await service.sessions.resume(session.token)).toMatchObject({ kind: "ended", session: { state: "cancelled" } });
+    expect(await service.sessions.resume(session.token)).toMatchObject({
+      kind: "ended",
+      session: { state: "cancelled" },
+    });
     await service.recover();
     expect(instrumentsOf(saving.simulator, session)).toHaveLength(0);
     expect(await stored()).toMatchObject({ status: "cancelled", events: ["payment.session.cancelled"] });

@@ -22,8 +22,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(() => database.sql`truncate payment_sessions cascade`);
 
-const insertSession = (options: TestSession) =>
-  insertTestSession(database.sql, organization.test, contractor, options);
+const insertSession = (options: TestSession) => insertTestSession(database.sql, organization.test, contractor, options);
 
 /** Runs the job until it finds nothing. */
 async function expire(): Promise<void> {

@@ -2,7 +2,15 @@ import { afterEach, beforeAll, expect, it } from "vitest";
 import { isDatabaseUnavailable } from "../../src/database/error-codes.ts";
 import { type Faults, prepareFaults } from "../harness/faults.ts";
 import { cards } from "../harness/hosted-session.ts";
-import { assertCompletedOnce, complete, saving, service, session, startWith, useSavingCards } from "../harness/saving-suite.ts";
+import {
+  assertCompletedOnce,
+  complete,
+  saving,
+  service,
+  session,
+  startWith,
+  useSavingCards,
+} from "../harness/saving-suite.ts";
 
 useSavingCards();
 

@@ -131,9 +131,7 @@ describe("recovery", () => {
 
   it("stores one instrument with many workers at once", async () => {
     const others = await Promise.all(
-      Array.from({ length: 12 }, () =>
-        insertHostedSession(saving.database.sql, saving.organization.test, contractor),
-      ),
+      Array.from({ length: 12 }, () => insertHostedSession(saving.database.sql, saving.organization.test, contractor)),
     );
     const crashed = crashAfter();
     for (const { token } of others) {
@@ -193,7 +191,10 @@ describe("recovery", () => {
   });
 
   it("goes on with the others when one attempt cannot be decrypted", async () => {
-    const [broken, whole] = [session, await insertHostedSession(saving.database.sql, saving.organization.test, contractor)];
+    const [broken, whole] = [
+      session,
+      await insertHostedSession(saving.database.sql, saving.organization.test, contractor),
+    ];
     const crashed = crashAfter();
     for (const { token } of [broken, whole]) {
       await crashed.sessions.complete(token, await tokenOf(cards.visa)).catch(() => {});

@@ -130,11 +130,7 @@ describe("complete", () => {
   });
 
   it("says that no card can be saved without a processor", async () => {
-    const live = await insertHostedSession(
-      saving.database.sql,
-      saving.organization.live,
-      await saving.newContractor(),
-    );
+    const live = await insertHostedSession(saving.database.sql, saving.organization.live, await saving.newContractor());
     expect(await complete(cards.visa, service, live)).toEqual({ kind: "unavailable" });
     expect(await service.sessions.find(live.token)).toMatchObject({ state: "open", processor: undefined });
   });
@@ -144,7 +140,10 @@ describe("complete", () => {
     const misconfigured = saving.start({ wrap: () => createCheckoutProcessor(settings) });
     const token = await tokenOf(cards.visa);
     expect(await misconfigured.sessions.complete(session.token, token)).toEqual({ kind: "unavailable" });
-    const line = saving.log().split("\n").find((text) => text.includes('"reason":"status_401"'));
+    const line = saving
+      .log()
+      .split("\n")
+      .find((text) => text.includes('"reason":"status_401"'));
     expect(JSON.parse(line ?? "{}")).toMatchObject({ level: 50, msg: "attempt" });
     expect(await stored()).toMatchObject({ status: "pending", attempts: ["open"] });
     await service.recover();

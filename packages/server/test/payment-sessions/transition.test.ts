@@ -3,7 +3,12 @@ import {
   cancelSessionsOfContractor,
   transitionPaymentSession,
 } from "../../src/payment-sessions/transition-repository.ts";
-import { paymentSessionStatuses, phases, transition, transitionCommands } from "../../src/payment-sessions/transitions.ts";
+import {
+  paymentSessionStatuses,
+  phases,
+  transition,
+  transitionCommands,
+} from "../../src/payment-sessions/transitions.ts";
 import {
   createTestOrganization,
   insertTestContractor,
@@ -55,34 +60,28 @@ const insertSession = (cell: (typeof everyCell)[number]) =>
   });
 
 describe("transitionPaymentSession", () => {
-  it.each(permitted)(
-    "answers $command of a $status session ($phase) with $name",
-    async (cell) => {
-      const id = await insertSession(cell);
-      const outcome = await transitionPaymentSession(database.sql, organization.test, id, cell.command);
-      expect(outcome).toMatchObject({ session: { id, status: cell.to } });
-      expect(await readSession(id)).toMatchObject({ status: cell.to });
-      expect([...(await readEvents(id))]).toEqual([
-        {
-          event_type: `payment.session.${cell.to}`,
-          organization_id: organization.id,
-          environment: "test",
-          created_at: expect.any(Date),
-        },
-      ]);
-    },
-  );
+  it.each(permitted)("answers $command of a $status session ($phase) with $name", async (cell) => {
+    const id = await insertSession(cell);
+    const outcome = await transitionPaymentSession(database.sql, organization.test, id, cell.command);
+    expect(outcome).toMatchObject({ session: { id, status: cell.to } });
+    expect(await readSession(id)).toMatchObject({ status: cell.to });
+    expect([...(await readEvents(id))]).toEqual([
+      {
+        event_type: `payment.session.${cell.to}`,
+        organization_id: organization.id,
+        environment: "test",
+        created_at: expect.any(Date),
+      },
+    ]);
+  });
 
-  it.each(refused)(
-    "answers $command of a $status session ($phase) with $name",
-    async (cell) => {
-      const id = await insertSession(cell);
-      const before = await readSession(id);
-      expect(await transitionPaymentSession(database.sql, organization.test, id, cell.command)).toEqual(cell.result);
-      expect(await readSession(id)).toEqual(before);
-      expect(await readEvents(id)).toHaveLength(0);
-    },
-  );
+  it.each(refused)("answers $command of a $status session ($phase) with $name", async (cell) => {
+    const id = await insertSession(cell);
+    const before = await readSession(id);
+    expect(await transitionPaymentSession(database.sql, organization.test, id, cell.command)).toEqual(cell.result);
+    expect(await readSession(id)).toEqual(before);
+    expect(await readEvents(id)).toHaveLength(0);
+  });
 
   it.each([
     ["cancel", "cancelledAt"],
@@ -107,19 +106,22 @@ describe("transitionPaymentSession", () => {
     expect(await readSession(id)).toMatchObject({ status: "pending" });
   });
 
-  it.each(["cancel", "complete"] as const)("refuses to %s when the lock was waited for until the deadline", async (command) => {
-    const { sql } = database;
-    const id = await insertTestSession(sql, organization.test, contractor, { secondsLeft: 0.7 });
-    let outcome: ReturnType<typeof transitionPaymentSession> | undefined;
-    await sql.begin(async (blocker) => {
-      await blocker`select from payment_sessions where id = ${id} for update`;
-      outcome = transitionPaymentSession(sql, organization.test, id, command);
-      await blocker`select pg_sleep(1)`;
-    });
-    expect(await outcome).toEqual({ refused: "past_deadline" });
-    expect(await readSession(id)).toMatchObject({ status: "pending" });
-    expect(await readEvents(id)).toHaveLength(0);
-  });
+  it.each(["cancel", "complete"] as const)(
+    "refuses to %s when the lock was waited for until the deadline",
+    async (command) => {
+      const { sql } = database;
+      const id = await insertTestSession(sql, organization.test, contractor, { secondsLeft: 0.7 });
+      let outcome: ReturnType<typeof transitionPaymentSession> | undefined;
+      await sql.begin(async (blocker) => {
+        await blocker`select from payment_sessions where id = ${id} for update`;
+        outcome = transitionPaymentSession(sql, organization.test, id, command);
+        await blocker`select pg_sleep(1)`;
+      });
+      expect(await outcome).toEqual({ refused: "past_deadline" });
+      expect(await readSession(id)).toMatchObject({ status: "pending" });
+      expect(await readEvents(id)).toHaveLength(0);
+    },
+  );
 
   it("cancels a row that somebody else changed, and left pending, while it waited", async () => {
     const { sql } = database;

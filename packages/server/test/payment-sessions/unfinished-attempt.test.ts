@@ -132,7 +132,10 @@ describe("a claim made in time", () => {
     await service.recover();
     expect(await stored()).toMatchObject({ status: "pending", attempts: ["approved"], events: null });
     expect(instrumentsOf(saving.simulator, session)).toHaveLength(0);
-    expect(await service.sessions.resume(session.token)).toMatchObject({ kind: "ended", session: { state: "past_due" } });
+    expect(await service.sessions.resume(session.token)).toMatchObject({
+      kind: "ended",
+      session: { state: "past_due" },
+    });
   });
 
   it("lets the session expire at once when its card is declined", async () => {

@@ -120,7 +120,10 @@ describe("the job that removes instruments", () => {
     await queueInstrumentRemoval(saving.database.sql, "test", await storeInstrument());
     saving.simulator.addFault({ next: "401", at: "instruments" });
     await job(60).run();
-    const line = log.text().split("\n").find((text) => text.includes("status_401"));
+    const line = log
+      .text()
+      .split("\n")
+      .find((text) => text.includes("status_401"));
     expect(JSON.parse(line ?? "{}")).toMatchObject({ level: 50, msg: "not removed" });
   });
 

@@ -171,7 +171,11 @@ async function liveThrough({ api, hosted_page: page }: Service, run: string) {
   const statuses = async () => (await deliveries()).map(({ status }) => status);
   await expect.poll(statuses, { timeout: 20_000 }).toEqual(["succeeded", "succeeded"]);
   // What belongs to nobody but the caller was in the first answers; none of the later ones has it.
-  answers.push((await client.get(path)).body, await deliveries(), (await client.get(`${sessions}/${toComplete.id}`)).body);
+  answers.push(
+    (await client.get(path)).body,
+    await deliveries(),
+    (await client.get(`${sessions}/${toComplete.id}`)).body,
+  );
   answers.push((await client.get(`/api/v1/contractors/${contractor}`)).body, (await client.get("/api/v1/events")).body);
   const live = await new ApiClient(api, organization.liveKey).get("/api/v1/contractors");
   expect(live.status).toBe(200);
@@ -217,7 +221,9 @@ it("lets no secret reach the database, a file of it, a log, a metric, an answer 
   };
   const places = ["email in the tables", "organization in the tables", "public organization in the logs"];
   const found = findSecrets(known, sources);
-  expect(found).toEqual(expect.arrayContaining([...places, "session in the answers", "session in the webhooks", "title in the titles"]));
+  expect(found).toEqual(
+    expect.arrayContaining([...places, "session in the answers", "session in the webhooks", "title in the titles"]),
+  );
   if (sources["the files"].length > 0) expect(found).toContain("email in the files");
 });
 

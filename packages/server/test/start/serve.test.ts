@@ -99,7 +99,9 @@ describe("serve", () => {
     const { api, admin } = await serve([], { HOST: "0.0.0.0" }).logs("running");
     expect((await fetch(`${String(api)}/unknown`)).status).toBe(404);
     const port = new URL(String(admin)).port;
-    const outside = Object.values(networkInterfaces()).flat().find((each) => each?.family === "IPv4" && !each.internal);
+    const outside = Object.values(networkInterfaces())
+      .flat()
+      .find((each) => each?.family === "IPv4" && !each.internal);
     const reach = fetch(`http://${outside?.address ?? "127.0.0.2"}:${port}/healthz`);
     await expect(reach).rejects.toThrow("fetch failed");
   });
@@ -151,18 +153,23 @@ describe("serve", () => {
     const server = serve([], { DATABASE_URL: broken.url });
     expect(await server.exited).toBe(1);
     await broken.close();
-    const lines = server.output.trim().split("\n").map((line) => JSON.parse(line) as { level: number });
-    expect(lines.filter(({ level }) => level > 30)).toEqual([{
-      level: 60,
-      time: expect.any(Number),
-      msg: "crashed",
-      err: {
-        type: "PostgresError",
-        message: expect.stringContaining("already exists"),
-        code: "42P07",
-        stack: expect.any(String),
+    const lines = server.output
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { level: number });
+    expect(lines.filter(({ level }) => level > 30)).toEqual([
+      {
+        level: 60,
+        time: expect.any(Number),
+        msg: "crashed",
+        err: {
+          type: "PostgresError",
+          message: expect.stringContaining("already exists"),
+          code: "42P07",
+          stack: expect.any(String),
+        },
       },
-    }]);
+    ]);
   });
 
   it("names the roles that there are", async () => {

@@ -47,7 +47,9 @@ test("stores API keys as digests", async () => {
   const dev = await server.answers();
   await server.kill("SIGTERM");
   const rows = await database.sql<{ digest: string }[]>`select encode(digest, 'hex') as digest from api_keys`;
-  const expected = [dev.test_key, dev.live_key, dev.other_test_key].map((key) => createHash("sha256").update(key).digest("hex"));
+  const expected = [dev.test_key, dev.live_key, dev.other_test_key].map((key) =>
+    createHash("sha256").update(key).digest("hex"),
+  );
   expect(rows.map((row) => row.digest).toSorted()).toEqual(expected.toSorted());
 });
 

@@ -117,7 +117,13 @@ test("has the same keys and contractors at the next start", async () => {
   const first = start();
   const { api: _first, hosted_page: _one, admin: _operators, database_url: _socket, ...before } = await first.answers();
   await first.kill("SIGTERM");
-  const { api: _second, hosted_page: _other, admin: _too, database_url: _newSocket, ...after } = await start().answers();
+  const {
+    api: _second,
+    hosted_page: _other,
+    admin: _too,
+    database_url: _newSocket,
+    ...after
+  } = await start().answers();
   expect(after).toEqual(before);
 });
 

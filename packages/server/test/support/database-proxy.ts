@@ -29,7 +29,11 @@ export async function startDatabaseProxy(
     }
     client.on("data", (bytes) => {
       const isBroken = isToBreak(bytes);
-      if (isBroken && inPlaceOf === "answer") server.unpipe(answers).once("data", () => client.resetAndDestroy()).resume();
+      if (isBroken && inPlaceOf === "answer")
+        server
+          .unpipe(answers)
+          .once("data", () => client.resetAndDestroy())
+          .resume();
       if (isBroken && inPlaceOf === "request") client.resetAndDestroy();
       else server.write(bytes);
     });

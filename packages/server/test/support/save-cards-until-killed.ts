@@ -19,7 +19,13 @@ export interface SaveCardsTask {
 process.once("message", (task: SaveCardsTask) => void saveCards(task));
 process.send?.("ready");
 
-async function saveCards({ databaseUrl, applicationName, encryptionKey, checkout, clicks }: SaveCardsTask): Promise<void> {
+async function saveCards({
+  databaseUrl,
+  applicationName,
+  encryptionKey,
+  checkout,
+  clicks,
+}: SaveCardsTask): Promise<void> {
   const database = createDatabase(databaseUrl, { applicationName });
   const key = createSecretKey(Buffer.from(encryptionKey, "base64"));
   const sessions = createHostedSessions({

@@ -31,7 +31,8 @@ beforeEach(async () => {
 });
 
 const uuid = (id: string) => decodeId("cn", id) ?? "";
-const complete = (id: string) => server.client.post<WireSession>(`/api/v1/test_helpers/payment/sessions/${id}/complete`);
+const complete = (id: string) =>
+  server.client.post<WireSession>(`/api/v1/test_helpers/payment/sessions/${id}/complete`);
 const card = async () => (await server.client.get<WireContractor>(`/api/v1/contractors/${contractor.id}`)).body.card;
 const removals = () => server.database.sql`select environment, instrument_id from instrument_removals`;
 

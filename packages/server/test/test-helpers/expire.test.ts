@@ -81,7 +81,11 @@ describe("the test helpers", () => {
       bodies.add(JSON.stringify([status, { ...body, request_id: "" }]));
     }
     expect([...bodies]).toEqual([expect.stringMatching(/^\[404,.*There is no payment session with this ID\./)]);
-    for (const [client, id] of [[live, ofLive], [stranger, ofStranger], [server.client, ofTest]] as const) {
+    for (const [client, id] of [
+      [live, ofLive],
+      [stranger, ofStranger],
+      [server.client, ofTest],
+    ] as const) {
       expect((await client.get<WireSession>(`${sessions}/${id}`)).body.status).toBe("pending");
     }
   });

@@ -29,7 +29,10 @@ describe("a test helper and its rivals", () => {
     const winners = new Set<string>();
     for (let round = 0; round < rounds; round++) {
       const { id, contractor } = await newSession();
-      const rivals = rotated([`${helpers}/${id}/complete`, `${sessions}/${id}/cancel`, `${helpers}/${id}/expire`], round);
+      const rivals = rotated(
+        [`${helpers}/${id}/complete`, `${sessions}/${id}/cancel`, `${helpers}/${id}/expire`],
+        round,
+      );
       const answers = await Promise.all(rivals.map((path) => server.client.post<WireSession>(path)));
       const won = answers.filter(({ status }) => status === 200).map(({ body }) => body.status);
       expect(won).toHaveLength(1);

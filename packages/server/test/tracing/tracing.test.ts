@@ -21,7 +21,12 @@ const traceId = "0af7651916cd43dd8448eb211c80319c";
 const parentId = "b7ad6b7169203331";
 
 const startTraces = () =>
-  startTracing({ url: collector.url, headers: { "x-key": "collector-secret" }, serviceName: "a name", sampledRatio: 1 });
+  startTracing({
+    url: collector.url,
+    headers: { "x-key": "collector-secret" },
+    serviceName: "a name",
+    sampledRatio: 1,
+  });
 
 /** Creates a session within a trace of the client's and saves a card in it. Answers what must not be told to anybody. */
 async function saveCard(): Promise<string[]> {
@@ -39,7 +44,13 @@ async function saveCard(): Promise<string[]> {
   await client.get(`/no/such/${organization.testKey}`);
   const token = new URL(page).pathname.split("/").at(-1) ?? "";
   const { email, id } = contractor;
-  const ours = [organization.testKey, simulator.secretKey, "a-key-of-the-client", "text-of-a-stranger", "collector-secret"];
+  const ours = [
+    organization.testKey,
+    simulator.secretKey,
+    "a-key-of-the-client",
+    "text-of-a-stranger",
+    "collector-secret",
+  ];
   return [...ours, token, cardToken, email, id, created.body.id, returnUrl];
 }
 
@@ -74,14 +85,28 @@ it("tells the collector what a request led to, and no secret, id or address", as
   const completed = named("POST /payment/setup/:token/complete");
   expect(completed?.parentSpanId ?? "").toBe("");
   expect(completed?.traceId).not.toBe(traceId);
-  expect(named("POST /payments")).toMatchObject({ traceId: completed?.traceId, parentSpanId: completed?.spanId, kind: 3 });
+  expect(named("POST /payments")).toMatchObject({
+    traceId: completed?.traceId,
+    parentSpanId: completed?.spanId,
+    kind: 3,
+  });
   const delivered = named("POST webhook");
-  expect(delivered && attributesOf(delivered)).toMatchObject({ "http.response.status_code": 204, "http.request.resend_count": 0 });
+  expect(delivered && attributesOf(delivered)).toMatchObject({
+    "http.response.status_code": 204,
+    "http.request.resend_count": 0,
+  });
   expect(named("GET")).toBeDefined();
   for (const secret of secrets) expect(collector.text()).not.toContain(secret);
 
-  const line = server.log().split("\n").find((text) => text.includes(traceId));
-  expect(JSON.parse(line ?? "{}")).toMatchObject({ msg: "request", trace_id: traceId, route: "/api/v1/payment/sessions" });
+  const line = server
+    .log()
+    .split("\n")
+    .find((text) => text.includes(traceId));
+  expect(JSON.parse(line ?? "{}")).toMatchObject({
+    msg: "request",
+    trace_id: traceId,
+    route: "/api/v1/payment/sessions",
+  });
 });
 
 it("tells nobody anything once it has stopped, and the service goes on", async () => {
@@ -91,7 +116,12 @@ it("tells nobody anything once it has stopped, and the service goes on", async (
 });
 
 it("keeps serving while the collector is away, and ends in time", async () => {
-  const stop = await startTracing({ url: "http://127.0.0.1:9/v1/traces", headers: {}, serviceName: "a", sampledRatio: 1 });
+  const stop = await startTracing({
+    url: "http://127.0.0.1:9/v1/traces",
+    headers: {},
+    serviceName: "a",
+    sampledRatio: 1,
+  });
   expect((await server.client.get("/api/v1/contractors")).status).toBe(200);
   await stop();
 });

@@ -78,13 +78,55 @@ const refusalOf = ({ errors = [] }: Answer) => /^"\w+" (must .*)$/.exec(errors[0
 
 describe("any text", () => {
   const pieces = [
-    "https://", "http://", "https:", "//", "/", "\\", "@", ":", ".", "..", "?", "#", "%2e", "%40", "\t", " ", "。", "\u00ad",
-    ":443", ":8443", ":0", "app.example.com", "app.example.org:8443", "evil.example", "user:pass@", "127.0.0.1", "8.8.8.8",
-    "10.0.0.1", "0x7f.1", "134744072", "[::1]", "[::1]:9000", "[::ffff:8.8.8.8]", "[::ffff:10.0.0.1]", "[64:ff9b::808:808]",
-    "[2606:4700:4700::1111]", "localhost", "a", "é", "ａ", "ß",
+    "https://",
+    "http://",
+    "https:",
+    "//",
+    "/",
+    "\\",
+    "@",
+    ":",
+    ".",
+    "..",
+    "?",
+    "#",
+    "%2e",
+    "%40",
+    "\t",
+    " ",
+    "。",
+    "\u00ad",
+    ":443",
+    ":8443",
+    ":0",
+    "app.example.com",
+    "app.example.org:8443",
+    "evil.example",
+    "user:pass@",
+    "127.0.0.1",
+    "8.8.8.8",
+    "10.0.0.1",
+    "0x7f.1",
+    "134744072",
+    "[::1]",
+    "[::1]:9000",
+    "[::ffff:8.8.8.8]",
+    "[::ffff:10.0.0.1]",
+    "[64:ff9b::808:808]",
+    "[2606:4700:4700::1111]",
+    "localhost",
+    "a",
+    "é",
+    "ａ",
+    "ß",
   ];
   const authority = fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 5 }).map((parts) => parts.join(""));
-  const text = fc.oneof(fc.string({ unit: "binary" }), fc.webUrl(), authority, authority.map((rest) => `https://${rest}`));
+  const text = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.webUrl(),
+    authority,
+    authority.map((rest) => `https://${rest}`),
+  );
 
   /** RFC 3986, appendix B, which repairs nothing: an independent reading of what is stored. */
   const authorityOf = (url: string) => /^(?:[^:/?#]+:)(?:\/\/([^/?#]*))/.exec(url)?.[1];
@@ -99,7 +141,13 @@ describe("any text", () => {
         const url = new URL(result.url);
         expect(allowedHosts).toContain(url.host);
         expect(authorityOf(result.url)).toBe(url.host);
-        expect([url.protocol, url.username, url.password, url.hash, url.href]).toEqual(["https:", "", "", "", result.url]);
+        expect([url.protocol, url.username, url.password, url.hash, url.href]).toEqual([
+          "https:",
+          "",
+          "",
+          "",
+          result.url,
+        ]);
       }),
       { numRuns: 10_000 },
     );
@@ -114,7 +162,13 @@ describe("any text", () => {
         if ("refused" in result) return;
         const url = new URL(result.url);
         expect(authorityOf(result.url)).toBe(url.host);
-        expect([url.protocol, url.username, url.password, url.hash, url.href]).toEqual(["https:", "", "", "", result.url]);
+        expect([url.protocol, url.username, url.password, url.hash, url.href]).toEqual([
+          "https:",
+          "",
+          "",
+          "",
+          result.url,
+        ]);
         const host = url.hostname.replace(/^\[|\]$/g, "");
         if (isIP(host) === 0) return;
         addresses += 1;

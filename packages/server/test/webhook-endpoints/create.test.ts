@@ -95,7 +95,9 @@ describe("creating a webhook endpoint", () => {
   });
 
   it("keeps the serialised form of the URL", async () => {
-    expect((await create({ url: "HTTPS://App.Example.com:443/a/../b?q=ü" })).body.url).toBe("https://app.example.com/b?q=%C3%BC");
+    expect((await create({ url: "HTTPS://App.Example.com:443/a/../b?q=ü" })).body.url).toBe(
+      "https://app.example.com/b?q=%C3%BC",
+    );
   });
 
   it.each(["https://public.example.com/", "https://does-not-resolve-yet.example.com/"])("takes %s", async (url) => {

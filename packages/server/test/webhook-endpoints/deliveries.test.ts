@@ -3,7 +3,13 @@ import type { DeliveryAttempt } from "../../src/deliveries/delivery.ts";
 import { decodeId } from "../../src/ids.ts";
 import { errorBody } from "../harness/error-body.ts";
 import { readPages } from "../harness/pages.ts";
-import { createEndpoint, createEvent, type WireDelivery, type WireEndpoint, type WireEvent } from "../harness/requests.ts";
+import {
+  createEndpoint,
+  createEvent,
+  type WireDelivery,
+  type WireEndpoint,
+  type WireEvent,
+} from "../harness/requests.ts";
 import { startTestServer, type TestServer } from "../harness/test-server.ts";
 
 let server: TestServer;

@@ -44,8 +44,15 @@ describe("an event", () => {
     const [id] = await deliveries.makeEvents();
     await arrived(1);
     const { body, headers } = receiver.received[0] as ReceivedWebhook;
-    expect(headers).toMatchObject({ "webhook-id": id, "content-type": "application/json", "user-agent": "payment-sessions" });
-    expect(new Webhook(endpoint.secret).verify(body, headers)).toMatchObject({ id, event_type: "payment.session.cancelled" });
+    expect(headers).toMatchObject({
+      "webhook-id": id,
+      "content-type": "application/json",
+      "user-agent": "payment-sessions",
+    });
+    expect(new Webhook(endpoint.secret).verify(body, headers)).toMatchObject({
+      id,
+      event_type: "payment.session.cancelled",
+    });
     expect(await unwrap(body, headers, endpoint.secret)).toMatchObject({ id, data: { status: "cancelled" } });
     await settled("succeeded");
     expect((await deliveries.readDeliveries())[0]?.attempts).toMatchObject([{ status_code: 204, error: null }]);
@@ -92,7 +99,8 @@ describe("an event", () => {
     await arrived(1);
     const { body, headers } = receiver.received[0] as ReceivedWebhook;
     expect(headers["webhook-signature"]?.split(" ")).toHaveLength(2);
-    for (const secret of [current, endpoint.secret]) expect(new Webhook(secret).verify(body, headers)).toBeTypeOf("object");
+    for (const secret of [current, endpoint.secret])
+      expect(new Webhook(secret).verify(body, headers)).toBeTypeOf("object");
     expect(() => new Webhook(expired).verify(body, headers)).toThrow("No matching signature found");
   });
 
@@ -126,7 +134,11 @@ describe("an endpoint that answers", () => {
     deliveries.startWorker();
     await deliveries.makeEvents();
     const delivery = await attempted(1);
-    expect(delivery).toMatchObject({ status: "pending", is_leased: false, attempts: [{ status_code: status, error: null }] });
+    expect(delivery).toMatchObject({
+      status: "pending",
+      is_leased: false,
+      attempts: [{ status_code: status, error: null }],
+    });
     expect(delivery?.due_in_seconds).toBeGreaterThan(0);
     expect(delivery?.due_in_seconds).toBeLessThanOrEqual(5.5);
     expect(await deliveries.readEndpoint(endpoint.id)).toEqual({ disabled_reason: null, is_failing: true });
@@ -300,7 +312,9 @@ it("disables an endpoint that answers 410 to one delivery and 200 to another at 
   };
   await deliveries.makeEvents(2);
   deliveries.startWorker();
-  await expect.poll(() => deliveries.readEndpoint(endpoint.id), { timeout: 20_000 }).toMatchObject({ disabled_reason: "gone" });
+  await expect
+    .poll(() => deliveries.readEndpoint(endpoint.id), { timeout: 20_000 })
+    .toMatchObject({ disabled_reason: "gone" });
 });
 
 it("does not hold an answer of the former URL against the new one", async () => {

@@ -20,14 +20,19 @@ afterAll(async () => {
   await receiver.close();
 });
 
-it.each(["40001", "40P01", "25006", "53200"])("records a delivery in the end, and no attempt twice, through %s", async (code) => {
-  const ids = await deliveries.makeEvents(5);
-  // Of the writes that lease and record.
-  await faults.failWith(code, 4, "deliveries");
-  deliveries.startWorker({ leaseSeconds: 1 });
-  const states = async () => (await deliveries.readDeliveries()).slice(-ids.length);
-  await expect.poll(async () => (await states()).map(({ status }) => status), { timeout: 20_000 }).toEqual(ids.map(() => "succeeded"));
-  expect((await states()).map(({ attempts }) => attempts.length)).toEqual(ids.map(() => 1));
-  const arrived = new Set(receiver.received.map(({ headers }) => headers["webhook-id"]));
-  expect(ids.filter((id) => !arrived.has(id))).toEqual([]);
-});
+it.each(["40001", "40P01", "25006", "53200"])(
+  "records a delivery in the end, and no attempt twice, through %s",
+  async (code) => {
+    const ids = await deliveries.makeEvents(5);
+    // Of the writes that lease and record.
+    await faults.failWith(code, 4, "deliveries");
+    deliveries.startWorker({ leaseSeconds: 1 });
+    const states = async () => (await deliveries.readDeliveries()).slice(-ids.length);
+    await expect
+      .poll(async () => (await states()).map(({ status }) => status), { timeout: 20_000 })
+      .toEqual(ids.map(() => "succeeded"));
+    expect((await states()).map(({ attempts }) => attempts.length)).toEqual(ids.map(() => 1));
+    const arrived = new Set(receiver.received.map(({ headers }) => headers["webhook-id"]));
+    expect(ids.filter((id) => !arrived.has(id))).toEqual([]);
+  },
+);

@@ -84,14 +84,16 @@ it(
 
     const { sql } = database;
     const events = await sql<{ id: string }[]>`select id from events`;
-    const [sessions] = await sql`select count(*)::integer as cancelled from payment_sessions where status = 'cancelled'`;
+    const [sessions] =
+      await sql`select count(*)::integer as cancelled from payment_sessions where status = 'cancelled'`;
     expect(sessions).toEqual({ cancelled: events.length });
     // Answers may have been lost, but nothing that was answered.
     expect(answered).toBeGreaterThan(rounds);
     expect(events.length).toBeGreaterThanOrEqual(answered);
     const delivered = new Set(receiver.received.map(({ headers }) => headers["webhook-id"]));
     expect(delivered).toEqual(new Set(events.map(({ id }) => encodeId("ev", id))));
-    for (const { headers, body } of receiver.received) expect(JSON.parse(body)).toMatchObject({ id: headers["webhook-id"] });
+    for (const { headers, body } of receiver.received)
+      expect(JSON.parse(body)).toMatchObject({ id: headers["webhook-id"] });
     const repeated = receiver.received.length - delivered.size;
     expect(repeated, "what a killed worker had not recorded").toBeLessThan(events.length);
   },

@@ -16,7 +16,9 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(() => database.sql`truncate webhook_endpoints, deliveries, events cascade`);
 
-async function insertEndpoint(change: { types?: string[]; environment?: string; organizationId?: string } = {}): Promise<string> {
+async function insertEndpoint(
+  change: { types?: string[]; environment?: string; organizationId?: string } = {},
+): Promise<string> {
   const { types = ["payment.session.cancelled"], environment = "test", organizationId = organization.id } = change;
   const [row] = await database.sql<{ id: string }[]>`
     insert into webhook_endpoints (organization_id, environment, url, enabled_events)
@@ -38,7 +40,10 @@ async function queuedFor(session: string): Promise<string[]> {
 
 describe("a transition", () => {
   it("queues its event for every endpoint that is subscribed to its type", async () => {
-    const subscribed = [await insertEndpoint(), await insertEndpoint({ types: ["payment.session.expired", "payment.session.cancelled"] })];
+    const subscribed = [
+      await insertEndpoint(),
+      await insertEndpoint({ types: ["payment.session.expired", "payment.session.cancelled"] }),
+    ];
     await insertEndpoint({ types: ["payment.session.completed"] });
     const session = await newSession();
     await transitionAnyPaymentSession(database.sql, session, "cancel");
@@ -54,13 +59,16 @@ describe("a transition", () => {
     expect(await queuedFor(session)).toEqual([]);
   });
 
-  it.each(["disabled_reason = 'gone'", "deleted_at = clock_timestamp()"])("queues nothing for an endpoint with %s", async (state) => {
-    await insertEndpoint();
-    await database.sql.unsafe(`update webhook_endpoints set ${state}`);
-    const session = await newSession();
-    await transitionAnyPaymentSession(database.sql, session, "cancel");
-    expect(await queuedFor(session)).toEqual([]);
-  });
+  it.each(["disabled_reason = 'gone'", "deleted_at = clock_timestamp()"])(
+    "queues nothing for an endpoint with %s",
+    async (state) => {
+      await insertEndpoint();
+      await database.sql.unsafe(`update webhook_endpoints set ${state}`);
+      const session = await newSession();
+      await transitionAnyPaymentSession(database.sql, session, "cancel");
+      expect(await queuedFor(session)).toEqual([]);
+    },
+  );
 
   it("that is refused queues nothing", async () => {
     await insertEndpoint();

@@ -116,10 +116,15 @@ const answers: [name: string, answer: Answer, statusCode: number | null, error: 
   ["resets before the headers", (socket) => socket.resetAndDestroy(), null, cut],
   ["ends before the headers", (socket) => socket.end(), null, cut],
   ["ends within the headers", (socket) => socket.end(`${ok}content-le`), null, cut],
-  ["resets after the headers", (socket) => {
-    socket.write(`${ok}content-length: 9\r\n\r\n1`);
-    setTimeout(() => socket.resetAndDestroy(), 50);
-  }, 200, cut],
+  [
+    "resets after the headers",
+    (socket) => {
+      socket.write(`${ok}content-length: 9\r\n\r\n1`);
+      setTimeout(() => socket.resetAndDestroy(), 50);
+    },
+    200,
+    cut,
+  ],
   ["ends within the body", (socket) => socket.end(`${ok}content-length: 9\r\n\r\n1`), 200, cut],
   ["ends within a chunk", (socket) => socket.end(`${chunked}9\r\n1`), 200, cut],
   ["ends before the last chunk", (socket) => socket.end(`${chunked}1\r\n1\r\n`), 200, cut],
@@ -144,10 +149,15 @@ const answers: [name: string, answer: Answer, statusCode: number | null, error: 
   ["has an endless chunk extension", (socket) => pour(socket, "a".repeat(4_096), `${chunked}1;`), 200, late],
   ["is silent", () => {}, null, late],
   ["sends headers byte by byte", (socket) => drip(socket, `${ok}x: y\r\n`, 20), null, late],
-  ["sends a body byte by byte", (socket) => {
-    socket.write(`${ok}content-length: 1000000\r\n\r\n`);
-    drip(socket, "a", 20);
-  }, 200, late],
+  [
+    "sends a body byte by byte",
+    (socket) => {
+      socket.write(`${ok}content-length: 1000000\r\n\r\n`);
+      drip(socket, "a", 20);
+    },
+    200,
+    late,
+  ],
   ["never ends its body", (socket) => socket.write(`${ok}content-length: 2\r\n\r\n1`), 200, late],
 ];
 
@@ -433,18 +443,22 @@ describe("a sender", () => {
     ["before the headers", () => {}, null],
     ["within the headers", (socket: Socket) => socket.write(`${ok}x`), null],
     ["within the body", (socket: Socket) => socket.write(`${ok}content-length: 2\r\n\r\n1`), 200],
-  ])("gives up %s when it is told to", async (_name, answer, statusCode) => {
-    const receiver = await start(answer);
-    const settings = answer === undefined ? { lookup: () => {} } : { lookup: answering("127.0.0.1").lookup };
-    const sender = createSender(settings);
-    const ending = new AbortController();
-    const sending = sender.send(request(`http://hooks.example.com:${receiver.port}/`, { signal: ending.signal }));
-    if (answer !== undefined) await expect.poll(() => receiver.sockets.size).toBe(1);
-    await delay(100);
-    ending.abort();
-    expect(await sending).toMatchObject({ statusCode, error: failed });
-    await expect.poll(() => receiver.sockets.size).toBe(0);
-  }, 5_000);
+  ])(
+    "gives up %s when it is told to",
+    async (_name, answer, statusCode) => {
+      const receiver = await start(answer);
+      const settings = answer === undefined ? { lookup: () => {} } : { lookup: answering("127.0.0.1").lookup };
+      const sender = createSender(settings);
+      const ending = new AbortController();
+      const sending = sender.send(request(`http://hooks.example.com:${receiver.port}/`, { signal: ending.signal }));
+      if (answer !== undefined) await expect.poll(() => receiver.sockets.size).toBe(1);
+      await delay(100);
+      ending.abort();
+      expect(await sending).toMatchObject({ statusCode, error: failed });
+      await expect.poll(() => receiver.sockets.size).toBe(0);
+    },
+    5_000,
+  );
 
   it("leaves nothing behind on a signal that lives long", async () => {
     const receiver = await startHttp();

@@ -59,7 +59,9 @@ it("for a day after a rotation the webhooks verify by both secrets, and then by 
   await cancelNewSession();
   const during = await arrival(1);
   for (const secret of [endpoint.secret, rotated.secret]) {
-    expect(await unwrap(during.body, during.headers, secret)).toMatchObject({ event_type: "payment.session.cancelled" });
+    expect(await unwrap(during.body, during.headers, secret)).toMatchObject({
+      event_type: "payment.session.cancelled",
+    });
   }
   await server.database.sql`
     update webhook_secrets set expires_at = expires_at - interval '24 hours' where expires_at is not null

@@ -24,7 +24,14 @@ async function present(
 ): Promise<PresentedDelivery> {
   const { body, headers } = await signDelivery(event, { secrets: signedWith, now });
   const present = Object.entries({ ...headers, ...changes.headers }).filter(([, value]) => value !== undefined);
-  return { title, outcome, body, secrets: [secret], ...changes, headers: Object.fromEntries(present) as Record<string, string> };
+  return {
+    title,
+    outcome,
+    body,
+    secrets: [secret],
+    ...changes,
+    headers: Object.fromEntries(present) as Record<string, string>,
+  };
 }
 
 const withHeader = (name: string, value: string | undefined): Changes => ({ headers: { [name]: value } });
@@ -42,7 +49,12 @@ export const deliveries: PresentedDelivery[] = await Promise.all([
   present("refused", "with another id", {}, withHeader("webhook-id", "ev_1")),
   present("refused", "ten minutes old", { now: inSeconds(-600) }),
   present("refused", "ten minutes early", { now: inSeconds(600) }),
-  present("refused", "with another timestamp", {}, withHeader("webhook-timestamp", String(Math.floor(Date.now() / 1_000) - 60))),
+  present(
+    "refused",
+    "with another timestamp",
+    {},
+    withHeader("webhook-timestamp", String(Math.floor(Date.now() / 1_000) - 60)),
+  ),
   present("refused", "with a timestamp that is no number", {}, withHeader("webhook-timestamp", "now")),
   present("refused", "with a timestamp of other digits", {}, withHeader("webhook-timestamp", "١٧٧٢٤٦٤٠٢٠")),
   present("refused", "without a timestamp", {}, withHeader("webhook-timestamp", undefined)),
@@ -55,6 +67,11 @@ export const deliveries: PresentedDelivery[] = await Promise.all([
 const [genuine] = deliveries;
 const signature = genuine?.headers["webhook-signature"] ?? "";
 deliveries.push(
-  await present("refused", "with a signature of another version", {}, withHeader("webhook-signature", signature.replace("v1", "v2"))),
+  await present(
+    "refused",
+    "with a signature of another version",
+    {},
+    withHeader("webhook-signature", signature.replace("v1", "v2")),
+  ),
   await present("refused", "with a part of the signature", {}, withHeader("webhook-signature", signature.slice(0, -4))),
 );

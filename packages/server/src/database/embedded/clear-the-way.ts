@@ -37,7 +37,7 @@ export async function clearTheWay(dataFolder: string): Promise<void> {
 async function waitForOwnerOrEnd(found: PostmasterFile, dataFolder: string): Promise<PostmasterFile | undefined> {
   const startedMs = systemClock.monotonicMs();
   const inARow = { owned: 0, unowned: 0, silent: 0 };
-  for (let server = found; isPostmasterOf(server.pid, dataFolder); ) {
+  for (let server = found; isPostmasterOf(server.pid, dataFolder);) {
     const seen = server.socketFolder === undefined ? "silent" : await lookForOwner(socketUrl(server.socketFolder));
     Object.assign(inARow, { owned: 0, unowned: 0, silent: 0, [seen]: inARow[seen] + 1 });
     if (inARow.owned === 5) throw alreadyRunning(dataFolder);
@@ -53,9 +53,7 @@ async function waitForOwnerOrEnd(found: PostmasterFile, dataFolder: string): Pro
 /** Under the owner's lock, because an owner that was slow could take it at this moment. */
 async function takeOverAndStop({ pid, socketFolder }: PostmasterFile, dataFolder: string): Promise<void> {
   const lock =
-    socketFolder === undefined
-      ? "silent"
-      : await takeOwnerLock(socketUrl(socketFolder)).catch(() => "silent" as const);
+    socketFolder === undefined ? "silent" : await takeOwnerLock(socketUrl(socketFolder)).catch(() => "silent" as const);
   if (lock === undefined) throw alreadyRunning(dataFolder);
   await stopLeftOver(pid, dataFolder);
   if (lock !== "silent") await lock.release();
@@ -77,5 +75,6 @@ async function stopLeftOver(pid: number, dataFolder: string): Promise<void> {
 }
 
 async function removeSocketFolder(folder: string | undefined): Promise<void> {
-  if (folder !== undefined && basename(folder).startsWith(socketFolderPrefix)) await rm(folder, { recursive: true, force: true });
+  if (folder !== undefined && basename(folder).startsWith(socketFolderPrefix))
+    await rm(folder, { recursive: true, force: true });
 }

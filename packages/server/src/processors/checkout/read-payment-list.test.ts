@@ -4,7 +4,10 @@ import { readPaymentList } from "./read-payment-list.ts";
 describe("readPaymentList", () => {
   it.each([
     [[], []],
-    [[{ id: "pay_2" }, { id: "pay_1" }], ["pay_2", "pay_1"]],
+    [
+      [{ id: "pay_2" }, { id: "pay_1" }],
+      ["pay_2", "pay_1"],
+    ],
   ])("reads %j", (data, paymentIds) => {
     const body = { limit: 100, skip: 0, total_count: data.length, data };
     expect(readPaymentList({ status: 200, body })).toEqual({ kind: "found", paymentIds });

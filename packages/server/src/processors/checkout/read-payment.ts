@@ -11,7 +11,8 @@ const failedStatuses = new Set(["Declined", "Canceled", "Expired", "Voided"]);
 export function readPayment(answer: CheckoutAnswer | { failed: string }): SaveCardResult {
   if ("failed" in answer) return { kind: "unknown", reason: answer.failed };
   const { status, body } = answer;
-  if (status === 200 || status === 201 || status === 202) return readOutcome(body) ?? { kind: "unknown", reason: "unexpected_body" };
+  if (status === 200 || status === 201 || status === 202)
+    return readOutcome(body) ?? { kind: "unknown", reason: "unexpected_body" };
   // Requests with this key are answered one after the other.
   if (status === 409) return { kind: "in_progress" };
   if (status === 422) return readRefusal(body);
@@ -43,7 +44,9 @@ function readChallenge(body: Record<string, unknown>, paymentId: string): SaveCa
 /** A payment that is read has it in its last action. */
 function readResponseCode(body: Record<string, unknown>): string {
   const actions = at(body, "actions");
-  return textAt(body, "response_code") ?? textAt(Array.isArray(actions) ? actions.at(-1) : {}, "response_code") ?? "unknown";
+  return (
+    textAt(body, "response_code") ?? textAt(Array.isArray(actions) ? actions.at(-1) : {}, "response_code") ?? "unknown"
+  );
 }
 
 /** What may be wrong with a token or the card behind it, while the request is as it should be. */

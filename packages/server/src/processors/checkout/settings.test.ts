@@ -82,7 +82,9 @@ describe("readCheckoutSettings", () => {
   });
 
   it("refuses a loopback host without TLS in live", () => {
-    const live = Object.fromEntries(Object.entries(sandbox).map(([name, value]) => [name.replace("TEST", "LIVE"), value]));
+    const live = Object.fromEntries(
+      Object.entries(sandbox).map(([name, value]) => [name.replace("TEST", "LIVE"), value]),
+    );
     expect(read(live, "live").problems).toEqual([]);
     const { problems } = read({ ...live, CHECKOUT_LIVE_API_URL: "http://127.0.0.1:4244" }, "live");
     expect(problems).toHaveLength(1);

@@ -150,20 +150,23 @@ test.runIf(process.platform === "linux")("leaves a server alone whose owner take
   await start();
 });
 
-test.runIf(process.platform === "linux")("leaves a server alone that has not said yet where its socket is", async () => {
-  const orphan = await startOrphan();
-  const lock = await takeOwnerLock(await runningUrl());
-  const file = join(dataDir, "postgres/data/postmaster.pid");
-  const whole = await readFile(file, "utf8");
-  await writeFile(file, whole.split("\n").with(4, "").join("\n"));
-  const starting = start();
-  await delay(300);
-  await writeFile(file, whole);
-  await expect(starting).rejects.toThrow(AlreadyRunningError);
-  expect(isAlive(orphan)).toBe(true);
-  await lock?.release();
-  await start();
-});
+test.runIf(process.platform === "linux")(
+  "leaves a server alone that has not said yet where its socket is",
+  async () => {
+    const orphan = await startOrphan();
+    const lock = await takeOwnerLock(await runningUrl());
+    const file = join(dataDir, "postgres/data/postmaster.pid");
+    const whole = await readFile(file, "utf8");
+    await writeFile(file, whole.split("\n").with(4, "").join("\n"));
+    const starting = start();
+    await delay(300);
+    await writeFile(file, whole);
+    await expect(starting).rejects.toThrow(AlreadyRunningError);
+    expect(isAlive(orphan)).toBe(true);
+    await lock?.release();
+    await start();
+  },
+);
 
 test("starts when the server and all its processes were killed", async () => {
   const first = await start({ durable: true });

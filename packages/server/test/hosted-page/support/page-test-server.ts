@@ -26,7 +26,11 @@ export interface PageTestServer {
   simulator: CheckoutSimulator;
   returns: ReturnListener;
   contractor: WireContractor;
-  createSession(change?: { returnUrl?: string; secondsLeft?: number; contractor?: string }): Promise<WireSession & { url: string }>;
+  createSession(change?: {
+    returnUrl?: string;
+    secondsLeft?: number;
+    contractor?: string;
+  }): Promise<WireSession & { url: string }>;
   getSession(id: string): Promise<WireSession>;
   close(): Promise<void>;
 }
@@ -71,7 +75,13 @@ export async function startPageTestServer({
   const processors = { test: withProcessor ? processorFor(simulator) : undefined, live: undefined };
   const encryption = createEncryption({ currentId: 1, keys: new Map([[1, createSecretKey(randomBytes(32))]]) });
   const rateLimits = { ...generousLimits, ...limited };
-  const config = { hostedPageUrl, sessionLifetimeSeconds: 1800, webhookAllowLoopback: false, apiUrl: api.url, rateLimits };
+  const config = {
+    hostedPageUrl,
+    sessionLifetimeSeconds: 1800,
+    webhookAllowLoopback: false,
+    apiUrl: api.url,
+    rateLimits,
+  };
   const server = createServer({ config, sql, encryption, logger, processors });
   const { hostedSessions: sessions, pageLimiter: limiter } = server;
   const settings = { sessions, limiter, hostedPageUrl, brandName: "Acme Pay", trustedProxies, logger };

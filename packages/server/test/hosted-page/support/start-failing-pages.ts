@@ -13,7 +13,10 @@ export interface FailingPages {
 export const databaseAway = () => Object.assign(new Error("No connection."), { code: "ECONNREFUSED" });
 
 /** The pages, where no session can be found out about. */
-export async function startFailingPages({ pageUrl = "http://127.0.0.1", failsToCount = false } = {}): Promise<FailingPages> {
+export async function startFailingPages({
+  pageUrl = "http://127.0.0.1",
+  failsToCount = false,
+} = {}): Promise<FailingPages> {
   let failure: Error = databaseAway();
   const fail = () => Promise.reject(failure);
   const sessions: HostedSessions = { find: fail, complete: fail, resume: fail, cancel: fail };
