@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { describeSchema } from "../support/describe-schema.ts";
 import { createTestDatabase } from "../support/test-database.ts";
 import type { TestDatabase } from "../support/test-database.ts";
 
@@ -29,4 +30,9 @@ test("puts the database's clock into ids", async () => {
 test("dates rows in whole seconds", async () => {
   const rows = await database.sql<{ at: Date }[]>`select current_second() as at from generate_series(1, 100)`;
   for (const { at } of rows) expect(at.getTime() % 1000).toBe(0);
+});
+
+/** Without the file it is written anew, but for in CI. */
+test("is, after all migrations, what schema.sql says", async () => {
+  await expect(await describeSchema(database.sql)).toMatchFileSnapshot("../schema.sql");
 });
