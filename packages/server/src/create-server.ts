@@ -83,6 +83,7 @@ export function createServer(settings: ServerSettings): Server {
     limiter: createRateLimiter(limiting, config.rateLimits.apiKey),
     trustedProxies: config.trustedProxies ?? [],
     docsSite: new DocsSite(settings.docsFolder),
+    apiUrl: () => apiUrl,
     logger,
   });
   const saving = { sql, encryption, processors, logger, times: claimTimes, hostedPageUrl: config.hostedPageUrl };

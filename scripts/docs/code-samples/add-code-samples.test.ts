@@ -85,10 +85,10 @@ describe("a sample", () => {
     expect(samples["Python"]).toContain(`"tags": ["a", 1, None],\n        "nested": {\n            "yes": True,\n`);
   });
 
-  it("has an idempotency key where the operation takes one, made anew wherever a program runs again", () => {
+  it("has an idempotency key where the operation takes one, made anew whenever it is sent", () => {
     const parameter = { name: "Idempotency-Key", in: "header", schema: { type: "string" }, example: "key-1" };
     const samples = samplesOf(documentOf("post", "/pets", { parameters: [parameter] }));
-    expect(samples["curl"]).toContain("-H 'Idempotency-Key: key-1'");
+    expect(samples["curl"]).toContain('-H "Idempotency-Key: $(openssl rand -hex 16)"');
     expect(samples["fetch"]).toContain('"Idempotency-Key": crypto.randomUUID(),');
     expect(samples["Python"]).toContain("import uuid\n");
     expect(samples["Python"]).toContain('"Idempotency-Key": str(uuid.uuid4()),');

@@ -11,13 +11,10 @@ const examples: [RegExp, (match: string, service: SampleService, url: string) =>
   // Its checksum is wrong.
   [/\bt9k_test_[0-9A-Za-z…]+/, (_key, { apiKey }) => apiKey],
   [/\b[a-z]+(?:@|%40)example\.com\b/, (email) => email.replace(/(?=@|%40)/, `-${randomBytes(6).toString("hex")}`)],
-  [/\bhttps:\/\/app\.(?:example|yourplatform)\.com\/webhooks[\w/-]*/, (_url, { receiverUrl }) => receiverUrl],
+  [/\bhttps:\/\/app\.example\.com\/webhooks[\w/-]*/, (_url, { receiverUrl }) => receiverUrl],
   // The port of a receiver that the reader starts.
   [/\b4250\b/, findFreePort],
-  // The redirect host of the service's example organization.
-  [/\bapp\.yourplatform\.com\b/, () => "app.example.com"],
   [/\bhttp:\/\/127\.0\.0\.1:4242\b/, (_url, _service, url) => url],
-  [/\b3e3bd1bd-2f0c-4c76-9d3c-5f4b0e6b2a54\b/, () => randomBytes(16).toString("hex")],
 ];
 
 /** Replaces examples by what is real; the same text by the same thing, throughout a page. */

@@ -162,7 +162,9 @@ export interface paths {
         post?: never;
         /**
          * Delete a contractor
-         * @description Deletes the contractor with the given ID. This cannot be undone.
+         * @description Deletes the contractor with the given ID. This cannot be undone. Its pending sessions are cancelled, each with its
+         *     event; sessions and events stay readable. The tax identification is erased, and the email address may be used for
+         *     another contractor.
          */
         delete: operations["deleteContractor"];
         options?: never;
@@ -508,7 +510,7 @@ export interface webhooks {
         put?: never;
         /**
          * Payment session cancelled
-         * @description Sent after a session was cancelled, by you or by the contractor.
+         * @description Sent after a session was cancelled: by you, by the contractor, or because you deleted the contractor.
          *     Verify the signature before you trust the body.
          */
         post: operations["paymentSessionCancelled"];
@@ -564,8 +566,8 @@ export interface components {
         PaymentSession: {
             /**
              * Format: int64
-             * @description Time at which the session was cancelled by you or by the contractor. Null unless `status` is `cancelled`.
-             *     Measured in seconds since the Unix epoch.
+             * @description Time at which the session was cancelled: by you, by the contractor, or because you deleted the contractor. Null
+             *     unless `status` is `cancelled`. Measured in seconds since the Unix epoch.
              */
             cancelled_at: number | null;
             /**
@@ -1162,7 +1164,7 @@ export interface components {
         };
         /**
          * Payment session cancelled
-         * @description The session was cancelled, by you or by the contractor.
+         * @description The session was cancelled: by you, by the contractor, or because you deleted the contractor.
          */
         PaymentSessionCancelledEvent: {
             /** @description Unique identifier for the object. */
@@ -1331,8 +1333,8 @@ export interface components {
             };
         };
         /**
-         * @description We cannot answer at the moment (`service_unavailable`). The request may have been carried out all the same: send a
-         *     `POST` again with the same idempotency key.
+         * @description We cannot answer at the moment (`service_unavailable`). Send the request again after the time in `Retry-After`. It
+         *     may have been carried out all the same, so a `POST` needs the same idempotency key.
          */
         ServiceUnavailable: {
             headers: {

@@ -993,7 +993,7 @@ export const document: JsonObject = {
           "Contractors"
         ],
         "summary": "Delete a contractor",
-        "description": "Deletes the contractor with the given ID. This cannot be undone.",
+        "description": "Deletes the contractor with the given ID. This cannot be undone. Its pending sessions are cancelled, each with its\nevent; sessions and events stay readable. The tax identification is erased, and the email address may be used for\nanother contractor.\n",
         "responses": {
           "200": {
             "description": "Contractor deleted.",
@@ -2401,7 +2401,7 @@ export const document: JsonObject = {
           "Events"
         ],
         "summary": "Payment session cancelled",
-        "description": "Sent after a session was cancelled, by you or by the contractor.\nVerify the signature before you trust the body.\n",
+        "description": "Sent after a session was cancelled: by you, by the contractor, or because you deleted the contractor.\nVerify the signature before you trust the body.\n",
         "security": [],
         "parameters": [
           {
@@ -2717,7 +2717,7 @@ export const document: JsonObject = {
               "null"
             ],
             "format": "int64",
-            "description": "Time at which the session was cancelled by you or by the contractor. Null unless `status` is `cancelled`.\nMeasured in seconds since the Unix epoch.\n"
+            "description": "Time at which the session was cancelled: by you, by the contractor, or because you deleted the contractor. Null\nunless `status` is `cancelled`. Measured in seconds since the Unix epoch.\n"
           },
           "completed_at": {
             "type": [
@@ -3891,7 +3891,7 @@ export const document: JsonObject = {
       },
       "PaymentSessionCancelledEvent": {
         "title": "Payment session cancelled",
-        "description": "The session was cancelled, by you or by the contractor.",
+        "description": "The session was cancelled: by you, by the contractor, or because you deleted the contractor.\n",
         "type": "object",
         "required": [
           "id",
@@ -4052,7 +4052,7 @@ export const document: JsonObject = {
             "completed_at": null,
             "cancelled_at": null,
             "processor": "checkout",
-            "return_url": "https://app.yourplatform.com/settings/billing/return"
+            "return_url": "https://app.example.com/settings/billing/return"
           },
           {
             "id": "hps_032ay5LmNbVJQJT3Q4jG04",
@@ -4063,7 +4063,7 @@ export const document: JsonObject = {
             "completed_at": 1772456700,
             "cancelled_at": null,
             "processor": "checkout",
-            "return_url": "https://app.yourplatform.com/settings/billing/return"
+            "return_url": "https://app.example.com/settings/billing/return"
           }
         ]
       },
@@ -4133,7 +4133,7 @@ export const document: JsonObject = {
         "summary": "Send a contractor to save a card",
         "value": {
           "contractor": "cn_032ZJ0rlogdis0JHZ8SVSX",
-          "return_url": "https://app.yourplatform.com/settings/billing/return"
+          "return_url": "https://app.example.com/settings/billing/return"
         }
       },
       "NewPaymentSession": {
@@ -4147,7 +4147,7 @@ export const document: JsonObject = {
           "completed_at": null,
           "cancelled_at": null,
           "processor": "checkout",
-          "return_url": "https://app.yourplatform.com/settings/billing/return",
+          "return_url": "https://app.example.com/settings/billing/return",
           "url": "https://my.1099policy.com/payment/setup/live_<token>"
         }
       },
@@ -4173,7 +4173,7 @@ export const document: JsonObject = {
         "summary": "The return URL is not allowed",
         "value": {
           "error_code": "invalid_return_url",
-          "message": "The host of return_url is not in your organization's allowlist.",
+          "message": "The contractor cannot be sent to this return_url.",
           "request_id": "req_032b11vdWDfdwsmCUf8vez",
           "errors": [
             {
@@ -4234,7 +4234,7 @@ export const document: JsonObject = {
           "completed_at": null,
           "cancelled_at": null,
           "processor": "checkout",
-          "return_url": "https://app.yourplatform.com/settings/billing/return"
+          "return_url": "https://app.example.com/settings/billing/return"
         }
       },
       "CompletedPaymentSession": {
@@ -4248,7 +4248,7 @@ export const document: JsonObject = {
           "completed_at": 1772464020,
           "cancelled_at": null,
           "processor": "checkout",
-          "return_url": "https://app.yourplatform.com/settings/billing/return"
+          "return_url": "https://app.example.com/settings/billing/return"
         }
       },
       "CancelledPaymentSession": {
@@ -4262,7 +4262,7 @@ export const document: JsonObject = {
           "completed_at": null,
           "cancelled_at": 1772464020,
           "processor": "checkout",
-          "return_url": "https://app.yourplatform.com/settings/billing/return"
+          "return_url": "https://app.example.com/settings/billing/return"
         }
       },
       "ExpiredPaymentSession": {
@@ -4276,7 +4276,7 @@ export const document: JsonObject = {
           "completed_at": null,
           "cancelled_at": null,
           "processor": "checkout",
-          "return_url": "https://app.yourplatform.com/settings/billing/return"
+          "return_url": "https://app.example.com/settings/billing/return"
         }
       },
       "InvalidHeader": {
@@ -4526,7 +4526,7 @@ export const document: JsonObject = {
         "value": [
           {
             "id": "whe_032YAKonrnRIPvDpQvcBLh",
-            "url": "https://app.yourplatform.com/webhooks/payment-sessions",
+            "url": "https://app.example.com/webhooks/payment-sessions",
             "description": "Billing",
             "enabled_events": [
               "payment.session.completed",
@@ -4541,7 +4541,7 @@ export const document: JsonObject = {
       "WebhookEndpointToCreate": {
         "summary": "Two types of events",
         "value": {
-          "url": "https://app.yourplatform.com/webhooks/payment-sessions",
+          "url": "https://app.example.com/webhooks/payment-sessions",
           "description": "Billing",
           "enabled_events": [
             "payment.session.completed",
@@ -4552,14 +4552,14 @@ export const document: JsonObject = {
       "MinimalWebhookEndpointToCreate": {
         "summary": "All events",
         "value": {
-          "url": "https://app.yourplatform.com/webhooks/payment-sessions"
+          "url": "https://app.example.com/webhooks/payment-sessions"
         }
       },
       "NewWebhookEndpoint": {
         "summary": "A new endpoint with its secret",
         "value": {
           "id": "whe_032YAKonrnRIPvDpQvcBLh",
-          "url": "https://app.yourplatform.com/webhooks/payment-sessions",
+          "url": "https://app.example.com/webhooks/payment-sessions",
           "description": "Billing",
           "enabled_events": [
             "payment.session.completed",
@@ -4593,7 +4593,7 @@ export const document: JsonObject = {
         "summary": "An endpoint that receives events",
         "value": {
           "id": "whe_032YAKonrnRIPvDpQvcBLh",
-          "url": "https://app.yourplatform.com/webhooks/payment-sessions",
+          "url": "https://app.example.com/webhooks/payment-sessions",
           "description": "Billing",
           "enabled_events": [
             "payment.session.completed",
@@ -4608,7 +4608,7 @@ export const document: JsonObject = {
         "summary": "An endpoint that answered 410",
         "value": {
           "id": "whe_032YAKonrnRIPvDpQvcBLh",
-          "url": "https://app.yourplatform.com/webhooks/payment-sessions",
+          "url": "https://app.example.com/webhooks/payment-sessions",
           "description": null,
           "enabled_events": [
             "payment.session.completed",
@@ -4647,7 +4647,7 @@ export const document: JsonObject = {
         "summary": "The new secret, and how long the old one stays valid",
         "value": {
           "id": "whe_032YAKonrnRIPvDpQvcBLh",
-          "url": "https://app.yourplatform.com/webhooks/payment-sessions",
+          "url": "https://app.example.com/webhooks/payment-sessions",
           "description": "Billing",
           "enabled_events": [
             "payment.session.completed",
@@ -4721,7 +4721,7 @@ export const document: JsonObject = {
               "completed_at": null,
               "cancelled_at": 1772464020,
               "processor": "checkout",
-              "return_url": "https://app.yourplatform.com/settings/billing/return"
+              "return_url": "https://app.example.com/settings/billing/return"
             }
           },
           {
@@ -4737,7 +4737,7 @@ export const document: JsonObject = {
               "completed_at": 1772456700,
               "cancelled_at": null,
               "processor": "checkout",
-              "return_url": "https://app.yourplatform.com/settings/billing/return"
+              "return_url": "https://app.example.com/settings/billing/return"
             }
           }
         ]
@@ -4757,7 +4757,7 @@ export const document: JsonObject = {
             "completed_at": null,
             "cancelled_at": 1772464020,
             "processor": "checkout",
-            "return_url": "https://app.yourplatform.com/settings/billing/return"
+            "return_url": "https://app.example.com/settings/billing/return"
           }
         }
       },
@@ -4776,7 +4776,7 @@ export const document: JsonObject = {
             "completed_at": 1772456700,
             "cancelled_at": null,
             "processor": "checkout",
-            "return_url": "https://app.yourplatform.com/settings/billing/return"
+            "return_url": "https://app.example.com/settings/billing/return"
           }
         }
       },
@@ -4795,7 +4795,7 @@ export const document: JsonObject = {
             "completed_at": null,
             "cancelled_at": null,
             "processor": "checkout",
-            "return_url": "https://app.yourplatform.com/settings/billing/return"
+            "return_url": "https://app.example.com/settings/billing/return"
           }
         }
       },
@@ -4980,7 +4980,7 @@ export const document: JsonObject = {
         }
       },
       "ServiceUnavailable": {
-        "description": "We cannot answer at the moment (`service_unavailable`). The request may have been carried out all the same: send a\n`POST` again with the same idempotency key.\n",
+        "description": "We cannot answer at the moment (`service_unavailable`). Send the request again after the time in `Retry-After`. It\nmay have been carried out all the same, so a `POST` needs the same idempotency key.\n",
         "headers": {
           "Request-Id": {
             "$ref": "#/components/headers/RequestId"

@@ -11,7 +11,7 @@ import type { Json, JsonObject } from "../../src/document/json.ts";
  */
 export const secondKey = "second-implementation-key";
 export const secondContractor = "cn_second";
-const allowedHost = "app.yourplatform.com";
+const allowedHost = "app.example.com";
 const largestBody = 64 * 1024;
 
 interface Session extends JsonObject {

@@ -1,25 +1,27 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { ApiError } from "../errors.ts";
-import { documentJson, documentYaml } from "../generated/document.ts";
 import { notFound } from "../http/error-rendering.ts";
 import { refuseOtherMethods } from "../http/refuse-other-methods.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
 import type { DocsSite } from "./docs-site.ts";
+import { ownDocument } from "./own-document.ts";
 import { type ServedFile, servedFile } from "./served-file.ts";
 
 /**
  * What there is to read about the API, for everybody: no key is asked for, and nothing is counted. These paths are no
- * operations of the document.
+ * operations of the document. `apiUrl` is asked for once the server listens.
  */
-export function registerDocs(app: FastifyInstance, site: DocsSite): void {
+export function registerDocs(app: FastifyInstance, site: DocsSite, apiUrl: () => string): void {
   const get = (url: string, handler: (request: FastifyRequest, reply: FastifyReply) => unknown) => {
     app.get(url, async (request, reply) => handler(request, reply));
     refuseOtherMethods(app, url, ["GET"]);
   };
-  const documents = { "/openapi.json": documentJson, "/openapi.yaml": documentYaml };
-  for (const [url, text] of Object.entries(documents)) {
-    const file = servedFile(url, Buffer.from(text));
-    get(url, (request, reply) => send(request, reply, file));
+  for (const format of ["json", "yaml"] as const) {
+    let file: ServedFile | undefined;
+    get(`/openapi.${format}`, (request, reply) => {
+      file ??= servedFile(`openapi.${format}`, Buffer.from(ownDocument(apiUrl())[format]));
+      return send(request, reply, file);
+    });
   }
   // Relative, for what stands before it where a proxy has other paths.
   get("/docs", (_request, reply) => reply.header("cache-control", "no-cache").redirect("docs/", 308));

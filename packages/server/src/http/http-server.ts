@@ -2,6 +2,7 @@ import { METHODS } from "node:http";
 import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import { DocsSite } from "../docs-site/docs-site.ts";
+import { documentedUrl } from "../docs-site/own-document.ts";
 import { registerDocs } from "../docs-site/routes.ts";
 import { invalidInput } from "../errors.ts";
 import type { CarryOutSettings } from "./carry-out.ts";
@@ -23,6 +24,8 @@ export interface HttpServerSettings extends CarryOutSettings {
   trustedProxies?: readonly string[];
   /** What is shown at /docs/; by default what the build made. */
   docsSite?: DocsSite;
+  /** Where this service is reached, asked for once it listens; by default where the document says. */
+  apiUrl?: () => string;
 }
 
 /**
@@ -35,6 +38,7 @@ export function createHttpServer({
   handlerTimeoutMs = 20_000,
   trustedProxies = [],
   docsSite = new DocsSite(),
+  apiUrl = () => documentedUrl,
   ...settings
 }: HttpServerSettings): FastifyInstance {
   const malformed = { log: logger, listener: "api" as const, render: renderMalformed };
@@ -60,7 +64,7 @@ export function createHttpServer({
   closeConnectionsWhileClosing(app);
   app.addHook("onResponse", async (request, reply) => logRequest(request, reply, "api"));
   registerOperations(app, settings);
-  registerDocs(app, docsSite);
+  registerDocs(app, docsSite, apiUrl);
   return app;
 }
 

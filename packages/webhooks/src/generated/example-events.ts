@@ -16,7 +16,7 @@ export const exampleEvents: ExampleEvents = {
       "completed_at": 1772456700,
       "cancelled_at": null,
       "processor": "checkout",
-      "return_url": "https://app.yourplatform.com/settings/billing/return"
+      "return_url": "https://app.example.com/settings/billing/return"
     }
   },
   "payment.session.cancelled": {
@@ -32,7 +32,7 @@ export const exampleEvents: ExampleEvents = {
       "completed_at": null,
       "cancelled_at": 1772464020,
       "processor": "checkout",
-      "return_url": "https://app.yourplatform.com/settings/billing/return"
+      "return_url": "https://app.example.com/settings/billing/return"
     }
   },
   "payment.session.expired": {
@@ -48,7 +48,7 @@ export const exampleEvents: ExampleEvents = {
       "completed_at": null,
       "cancelled_at": null,
       "processor": "checkout",
-      "return_url": "https://app.yourplatform.com/settings/billing/return"
+      "return_url": "https://app.example.com/settings/billing/return"
     }
   },
 };

@@ -54,7 +54,9 @@ export interface ContractorsResource {
   /**
    * Delete a contractor
    *
-   * Deletes the contractor with the given ID. This cannot be undone.
+   * Deletes the contractor with the given ID. This cannot be undone. Its pending sessions are cancelled, each with its
+   * event; sessions and events stay readable. The tax identification is erased, and the email address may be used for
+   * another contractor.
    *
    * `DELETE /api/v1/contractors/{contractor}`
    *
