@@ -9,17 +9,16 @@ export const html = (markup: TemplateStringsArray, ...texts: string[]): string =
 
 /** A whole page around markup. */
 export const document = (title: string, main: string): string => `${html`<!doctype html>
-  <html lang="en">
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>${title} · Demo platform</title>
-      <link rel="stylesheet" href="/style.css" />
-    </head>
-    <body>
-      <main>
-        <p class="brand">Demo platform</p>
-   `}
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} · Demo platform</title>
+<link rel="stylesheet" href="/style.css">
+</head>
+<body>
+<main>
+<p class="brand">Demo platform</p>`}
 ${main}
 </main>
 </body>

@@ -9,16 +9,11 @@ export function startPage(contractor: components["schemas"]["Contractor"], event
   return document(
     `Add a card for ${name}`,
     `${html`<h1>Add a card for ${name}</h1>
-      <p>The platform asks the API for a payment session and sends the browser to its link.</p>
-      <dl>
-        <dt>Card on file</dt>
-        <dd>${describeCard(contractor.card)}</dd>
-      </dl>
-      <form method="post" action="/sessions"><button>Add a card</button></form>
-      <p class="hint">
-        Test card: 4242 4242 4242 4242, any date ahead, any security code. 4544 2491 6767 3670 is declined; 4999 9900
-        0000 0221 meets 3-D Secure.
-      </p>`}
+<p>The platform asks the API for a payment session and sends the browser to its link.</p>
+<dl><dt>Card on file</dt><dd>${describeCard(contractor.card)}</dd></dl>
+<form method="post" action="/sessions"><button>Add a card</button></form>
+<p class="hint">Test card: 4242 4242 4242 4242, any date ahead, any security code.
+4544 2491 6767 3670 is declined; 4999 9900 0000 0221 meets 3-D Secure.</p>`}
 ${eventList(events)}`,
   );
 }

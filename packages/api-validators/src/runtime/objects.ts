@@ -102,7 +102,7 @@ export function nothing(_value: unknown, path: string, check: Check): void {
 /** `minProperties`. */
 export function minProperties(value: unknown, path: string, check: Check, minimum: number): void {
   if (isObject(value) && namesOf(value).length < minimum) {
-    check.report(path, minimum < 2 ? "must not be empty." : `must not have less than ${minimum} properties.`);
+    check.report(path, minimum < 2 ? "must have a property." : `must not have less than ${minimum} properties.`);
   }
 }
 

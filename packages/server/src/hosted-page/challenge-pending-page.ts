@@ -18,15 +18,15 @@ export function challengePendingPage(
     title: challengePending.title,
     badge: session.environment === "test" && testMode,
     main: html`<h1>${challengePending.title}</h1>
-      <p>${challengePending.text}</p>
-      <a class="button" href="${redirectTo}">${challengePending.proceed}</a>
-      ${hasOtherCard && html`<a class="button quiet" href="${paths.page}">${challengePending.otherCard}</a>`}
-      ${
-        isOpen &&
-        html`<form method="post" action="${paths.cancel}">
-          <input type="hidden" name="confirm" value="" />
-          <button class="quiet" name="confirm" value="yes">${cancel}</button>
-        </form>`
-      }`,
+<p>${challengePending.text}</p>
+<a class="button" href="${redirectTo}">${challengePending.proceed}</a>
+${hasOtherCard && html`<a class="button quiet" href="${paths.page}">${challengePending.otherCard}</a>`}
+${
+  isOpen &&
+  html`<form method="post" action="${paths.cancel}">
+<input type="hidden" name="confirm" value="">
+<button class="quiet" name="confirm" value="yes">${cancel}</button>
+</form>`
+}`,
   });
 }

@@ -11,11 +11,11 @@ export function confirmCancelPage(frame: PageFrame, session: HostedSession, path
     title: confirmCancel.title,
     badge: session.environment === "test" && testMode,
     main: html`<h1>${confirmCancel.title}</h1>
-      <p>${confirmCancel.text(session.organizationName)}</p>
-      <form method="post" action="${paths.cancel}">
-        <input type="hidden" name="confirm" value="" />
-        <button name="confirm" value="yes">${confirmCancel.yes}</button>
-      </form>
-      <a class="button quiet" href="${paths.page}">${confirmCancel.no}</a>`,
+<p>${confirmCancel.text(session.organizationName)}</p>
+<form method="post" action="${paths.cancel}">
+<input type="hidden" name="confirm" value="">
+<button name="confirm" value="yes">${confirmCancel.yes}</button>
+</form>
+<a class="button quiet" href="${paths.page}">${confirmCancel.no}</a>`,
   });
 }

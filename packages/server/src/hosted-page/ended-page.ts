@@ -13,7 +13,7 @@ export function endedPage(frame: PageFrame, session: HostedSession, ending: Endi
     title,
     badge: session.environment === "test" && testMode,
     main: html`<h1>${title}</h1>
-      <p>${text(session.organizationName)}</p>
-      <a class="button" href="${returnTo}">${back(session.organizationName)}</a>`,
+<p>${text(session.organizationName)}</p>
+<a class="button" href="${returnTo}">${back(session.organizationName)}</a>`,
   });
 }

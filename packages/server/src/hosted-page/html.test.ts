@@ -7,11 +7,9 @@ describe("html", () => {
   });
 
   it("puts markup and lists of it in as they are", () => {
-    expect(
-      html`<ul>
-        ${["a", "<"].map((text) => html`<li>${text}</li>`)}
-      </ul>`.text,
-    ).toBe("<ul><li>a</li><li>&lt;</li></ul>");
+    expect(html`<ul>${["a", "<"].map((text) => html`<li>${text}</li>`)}</ul>`.text).toBe(
+      "<ul><li>a</li><li>&lt;</li></ul>",
+    );
   });
 
   it("puts nothing in for what is absent", () => {

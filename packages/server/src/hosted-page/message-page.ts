@@ -13,7 +13,6 @@ export interface Message {
 export const messagePage = (frame: PageFrame, { title, text, retry }: Message): string =>
   layout(frame, {
     title,
-    main: html`<h1>${title}</h1>
-      <p>${text}</p>
-      ${retry !== undefined && html`<a class="button" href="${retry}">${messages[frame.language].retry}</a>`}`,
+    main: html`<h1>${title}</h1><p>${text}</p>
+${retry !== undefined && html`<a class="button" href="${retry}">${messages[frame.language].retry}</a>`}`,
   });

@@ -11,10 +11,10 @@ export function tooManyAttemptsPage(frame: PageFrame, session: HostedSession, pa
     title: tooManyAttempts.title,
     badge: session.environment === "test" && testMode,
     main: html`<h1>${tooManyAttempts.title}</h1>
-      <p role="alert">${tooManyAttempts.text(session.organizationName)}</p>
-      <form method="post" action="${paths.cancel}">
-        <input type="hidden" name="confirm" value="" />
-        <button name="confirm" value="yes">${back(session.organizationName)}</button>
-      </form>`,
+<p role="alert">${tooManyAttempts.text(session.organizationName)}</p>
+<form method="post" action="${paths.cancel}">
+<input type="hidden" name="confirm" value="">
+<button name="confirm" value="yes">${back(session.organizationName)}</button>
+</form>`,
   });
 }

@@ -22,8 +22,8 @@ export function waitingPage(frame: PageFrame, { session, paths, atOnce, notice }
     badge: session.environment === "test" && testMode,
     ...(atOnce ? { next: paths.outcome } : { script: waitingScript }),
     main: html`<h1>${waiting.title}</h1>
-      <p>${notice ?? waiting.text}</p>
-      <p id="status" class="notice" role="status" data-text="${waiting.still}"></p>
-      <a class="button" id="look-again" href="${paths.outcome}">${waiting.check}</a>`,
+<p>${notice ?? waiting.text}</p>
+<p id="status" class="notice" role="status" data-text="${waiting.still}"></p>
+<a class="button" id="look-again" href="${paths.outcome}">${waiting.check}</a>`,
   });
 }

@@ -17,6 +17,7 @@ export function banner(dev: DevFile, config: Config): string {
     `  ${bold("payment-sessions")} answers at ${bold(dev.api)}`,
     "",
     ...(dev.demo === undefined ? [] : [`  demo        ${bold(dev.demo)} saves a card from end to end`]),
+    `  docs        ${dev.api}/docs/`,
     `  data        ${describeData(config)}`,
     `  test key    ${dev.test_key}`,
     `  contractor  ${dev.contractor}`,
