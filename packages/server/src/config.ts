@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { EncryptionKeys } from "./encryption.ts";
 import { parseEncryptionKeys } from "./encryption-keys/parse-encryption-keys.ts";
 import { EnvironmentReader } from "./environment-reader.ts";
+import { isLoopbackHostname } from "./loopback.ts";
 import { type ProcessorSettings, readProcessorSettings } from "./processors/create-processors.ts";
 import { isAddressBlock } from "./rate-limits/address-block.ts";
 import type { RateLimits } from "./rate-limits/rate-limit-policy.ts";
@@ -103,8 +104,8 @@ function readConfig(reader: EnvironmentReader): Config {
     ...readDatabaseConfig(reader),
     host: reader.text("HOST") ?? "127.0.0.1",
     port,
-    apiUrl: readBaseUrl(reader, "API_URL"),
-    hostedPageUrl: readBaseUrl(reader, "HOSTED_PAGE_URL") ?? `http://127.0.0.1:${listenerPort(port, "hostedPage")}`,
+    apiUrl: readPublicUrl(reader, "API_URL"),
+    hostedPageUrl: readPublicUrl(reader, "HOSTED_PAGE_URL") ?? `http://127.0.0.1:${listenerPort(port, "hostedPage")}`,
     encryptionKeys: readEncryptionKeys(reader),
     isProduction: readIsProduction(reader),
     logLevel: reader.oneOf("LOG_LEVEL", logLevels, "info"),
@@ -167,6 +168,14 @@ function readBaseUrl(reader: EnvironmentReader, name: string): string | undefine
     reader.problem(`${name} must have no user info, query or fragment.`);
   }
   return url.origin + url.pathname.replace(/\/+$/, "");
+}
+
+/** Keys and links go there. */
+function readPublicUrl(reader: EnvironmentReader, name: string): string | undefined {
+  const url = readBaseUrl(reader, name);
+  const isSecret = url === undefined || url.startsWith("https:") || isLoopbackHostname(new URL(url).hostname);
+  if (!isSecret && readIsProduction(reader)) reader.problem(`${name} must begin with https:// in production.`);
+  return url;
 }
 
 /** Where tenants are strangers, none of them may reach what listens on the operator's own machines. */

@@ -155,6 +155,14 @@ CREATE INDEX deliveries_failed ON public.deliveries USING btree (id) WHERE (stat
 CREATE INDEX deliveries_lanes ON public.deliveries USING btree (organization_id, endpoint_id, next_attempt_at) WHERE (status = 'pending'::delivery_status);
 CREATE INDEX deliveries_list ON public.deliveries USING btree (endpoint_id, id);
 
+create table encryption_keys (
+  id smallint not null,
+  check_value bytea not null,
+  created_at timestamp with time zone not null default current_second(),
+  constraint encryption_keys_pkey PRIMARY KEY (id),
+  constraint encryption_keys_id_check CHECK (((id >= 1) AND (id <= 255)))
+);
+
 create table events (
   id uuid not null default new_id(),
   organization_id uuid not null,

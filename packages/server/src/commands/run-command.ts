@@ -1,11 +1,11 @@
-import { ConfigError, loadDatabaseConfig } from "../config.ts";
+import { loadDatabaseConfig } from "../config.ts";
 import { errorCode, isDatabaseUnavailable } from "../database/error-codes.ts";
-import { migrate, MigrationError } from "../database/migrate.ts";
+import { migrate } from "../database/migrate.ts";
 import type { Sql } from "../database/pool.ts";
 import { OperatorError } from "../operator-error.ts";
 import { readDevFileDatabaseUrl } from "../start/dev-file.ts";
+import { explainFailure } from "../start/explain-failure.ts";
 import { openServer } from "../start/open-database.ts";
-import { StartError } from "../start/start-error.ts";
 import type { CommandContext } from "./command-context.ts";
 
 /** What came of a command: for people, and for `--json`. */
@@ -47,15 +47,12 @@ async function getDatabaseUrl(env: CommandContext["env"]): Promise<string> {
   throw new OperatorError("DATABASE_URL must be set, unless the service runs by itself on the folder DATA_DIR.");
 }
 
-const expected = [ConfigError, StartError, OperatorError, MigrationError];
-
 function explain(error: unknown): string {
-  if (expected.some((type) => error instanceof type)) return (error as Error).message;
   const code = errorCode(error);
   if (isDatabaseUnavailable(error))
     return `The database no longer answers (${code}); look whether the change was made.`;
   // A SQLSTATE: the message is PostgreSQL's own, and quotes no value.
   if (error instanceof Error && /^[0-9A-Z]{5}$/.test(code ?? ""))
     return `The database refuses (${code}): ${error.message}.`;
-  throw error;
+  return explainFailure(error);
 }

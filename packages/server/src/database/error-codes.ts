@@ -4,6 +4,7 @@ export const serializationFailure = "40001";
 export const deadlockDetected = "40P01";
 export const lockNotAvailable = "55P03";
 export const queryCanceled = "57014";
+export const insufficientPrivilege = "42501";
 /** Ours: nobody's turn came in time, and nothing was sent. */
 export const poolExhausted = "POOL_EXHAUSTED";
 
@@ -54,6 +55,12 @@ const unavailable = new Set<string>([
   "58030",
 ]);
 
+/** Of Node's TLS and its certificates: nobody is let in until somebody has put that right. */
+const isTlsFailure = (code: string): boolean =>
+  /^(?:ERR_(?:SSL|TLS)_.+|EPROTO|CERT_.+|CRL_.+|(?:DEPTH_ZERO_)?SELF_SIGNED_CERT.*|UNABLE_TO_.+|INVALID_CA|HOSTNAME_MISMATCH)$/.test(
+    code,
+  );
+
 /** Connection exceptions, and a server that is out of memory, disk or connections. */
 const unavailableClasses = ["08", "53"];
 
@@ -71,6 +78,7 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   return (
     isConnectionLost(error) ||
     unavailable.has(code) ||
+    isTlsFailure(code) ||
     (code.length === 5 && unavailableClasses.includes(code.slice(0, 2)))
   );
 }

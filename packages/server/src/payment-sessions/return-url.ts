@@ -1,3 +1,4 @@
+import { isLoopbackHostname } from "../loopback.ts";
 import { maxUrlLength, refuseRawUrl, schemeAndAuthority, urlTooLong } from "../raw-url.ts";
 
 export interface ReturnUrlRules {
@@ -12,8 +13,6 @@ export interface ReturnUrlRules {
 /** The serialised URL, or what is wrong: the part of a sentence that follows its subject. */
 export type ReturnUrlResult = { url: string } | { refused: string };
 
-const loopbackHostname = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
-
 /**
  * Decides whether a contractor may be sent to this URL. URL parsers repair what they read (user info, backslashes,
  * tabs, full-width letters, octal addresses), and two parsers repair differently; so whatever needs repair before the
@@ -26,7 +25,7 @@ export function parseReturnUrl(text: string, { allowedHosts, environment }: Retu
   const url = URL.parse(text);
   if (url === null || !isUnrepaired(authority, url)) return { refused: "must be a URL with a plain host name." };
   if (url.href.length > maxUrlLength) return { refused: urlTooLong };
-  if (scheme.toLowerCase() === "http" && !(environment === "test" && loopbackHostname.test(url.hostname))) {
+  if (scheme.toLowerCase() === "http" && !(environment === "test" && isLoopbackHostname(url.hostname))) {
     return { refused: "must begin with https://." };
   }
   if (!isAllowed(url, allowedHosts))

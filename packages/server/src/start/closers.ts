@@ -7,15 +7,22 @@ export class Closers {
     this.#steps.push(step);
   }
 
-  /** Every step is tried; the first failure is thrown when all are done. Calling it again waits for the first call. */
+  /**
+   * Every step is tried; the first failure is thrown when all are done. Another call waits for the one before, and
+   * stops what was added since.
+   */
   close(): Promise<void> {
-    this.#closing ??= this.#closeAll();
+    const before = this.#closing;
+    this.#closing = (async () => {
+      await before?.catch(() => {});
+      await this.#closeAll();
+    })();
     return this.#closing;
   }
 
   async #closeAll(): Promise<void> {
     const failures: unknown[] = [];
-    for (const step of this.#steps.toReversed()) {
+    for (let step = this.#steps.pop(); step !== undefined; step = this.#steps.pop()) {
       await step().catch((error: unknown) => failures.push(error));
     }
     if (failures.length > 0) throw failures[0];

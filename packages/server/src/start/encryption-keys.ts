@@ -1,8 +1,11 @@
-import { ConfigError, loadConfig } from "../config.ts";
+import { loadConfig } from "../config.ts";
+import { migrate } from "../database/migrate.ts";
 import { createEncryptionKey, nextKeyId } from "../encryption-keys/create-encryption-key.ts";
 import { getKeyUsage, type KeyUsage } from "../encryption-keys/key-usage.ts";
+import { assertKnownKeys, forgetKeys } from "../encryption-keys/known-keys.ts";
 import { reencrypt } from "../encryption-keys/reencrypt.ts";
 import { type CompleteConfig, loadCompleteConfig } from "./complete-config.ts";
+import { explainFailure } from "./explain-failure.ts";
 import { openDatabase, type OpenDatabase } from "./open-database.ts";
 import { StartError } from "./start-error.ts";
 
@@ -23,8 +26,7 @@ export async function encryptionKeys(action: EncryptionKeyAction, env?: Environm
     const isDone = await act(action, env);
     return isDone ? 0 : 1;
   } catch (error) {
-    if (!(error instanceof ConfigError) && !(error instanceof StartError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${explainFailure(error)}\n`);
     return 1;
   }
 }
@@ -34,6 +36,8 @@ async function act(action: EncryptionKeyAction, env?: Environment): Promise<bool
   const complete = loadCompleteConfig("encryption-keys", env);
   const database = await openDatabase(complete, { statementTimeoutMs });
   try {
+    await migrate(database.sql);
+    await assertKnownKeys(database.sql, complete.encryptionKeys);
     return await (action === "status" ? status(complete, database) : reencryptAll(complete, database));
   } finally {
     await database.close();
@@ -65,7 +69,9 @@ async function reencryptAll(config: CompleteConfig, { sql }: OpenDatabase): Prom
   print(`${reencrypted} encrypted anew`);
   const usage = await getKeyUsage(sql, keys);
   for (const each of usage) print(describe(each));
-  return usage.every(({ role, values }) => role === "current" || Object.keys(values).length === 0);
+  const isDone = usage.every(({ role, values }) => role === "current" || Object.keys(values).length === 0);
+  if (isDone) await forgetKeys(sql, keys.currentId);
+  return isDone;
 }
 
 const remarks: Record<KeyUsage["role"], string> = {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Config } from "../config.ts";
 import { startEmbeddedDatabase } from "../database/embedded/start-embedded-database.ts";
 import { AlreadyRunningError, EmbeddedDatabaseError } from "../database/embedded/embedded-database-error.ts";
@@ -26,15 +27,26 @@ export async function openDatabase(
 /** @throws StartError */
 export async function openServer(url: string, options?: DatabaseOptions): Promise<OpenDatabase> {
   const database = createDatabase(url, options);
+  const late = new AbortController();
   try {
-    await database.sql`select 1`;
+    await Promise.race([database.sql`select 1`, failAfter(longestOpeningMs, late.signal)]);
   } catch (error) {
     await database.close();
     const reason = error instanceof database.sql.PostgresError ? error.message : errorCode(error);
     if (!isDatabaseUnavailable(error) && !(error instanceof database.sql.PostgresError)) throw error;
     throw new StartError(`The database that DATABASE_URL names does not let us in (${reason}).`);
+  } finally {
+    late.abort();
   }
   return { ...database, ended: new Promise(() => {}) };
+}
+
+/** postgres.js tries for ever where connections end as they begin, as behind a proxy that has no server. */
+const longestOpeningMs = 12_000;
+
+async function failAfter(durationMs: number, signal: AbortSignal): Promise<never> {
+  await delay(durationMs, undefined, { signal });
+  throw Object.assign(new Error("Nobody answers."), { code: "CONNECT_TIMEOUT" });
 }
 
 async function openEmbedded(dataDir: string, options: DatabaseOptions): Promise<OpenDatabase> {

@@ -1,17 +1,16 @@
 import type { Logger } from "pino";
 import { systemClock } from "../clock.ts";
-import { ConfigError } from "../config.ts";
-import { migrate } from "../database/migrate.ts";
 import { createEncryption } from "../encryption.ts";
 import { createLogger } from "../logger.ts";
 import { startTracing } from "../tracing/tracing.ts";
 import { Closers } from "./closers.ts";
-import { type CompleteConfig, loadCompleteConfig } from "./complete-config.ts";
+import { type CompleteConfig, loadServeConfig } from "./complete-config.ts";
+import { explainFailure } from "./explain-failure.ts";
 import { withHostedPagePort } from "./hosted-page-port.ts";
 import { openDatabase } from "./open-database.ts";
+import { prepareDatabase } from "./prepare-database.ts";
 import { type Admin, runAdmin } from "./run-admin.ts";
 import { runJobs, runListeners } from "./run-service.ts";
-import { StartError } from "./start-error.ts";
 import { stopSignal } from "./stop-signal.ts";
 
 /** `api` answers requests, those to the hosted page included; `worker` does what goes on in the background. */
@@ -27,23 +26,23 @@ export async function serve(role: Role, env?: Record<string, string | undefined>
   const stopped = stopSignal();
   const closers = new Closers();
   try {
-    const config = loadCompleteConfig("serve", env);
+    const config = loadServeConfig(env);
     const logger = createLogger(config.logLevel);
     const admin = await runAdmin(config, logger, closers);
     if (config.tracing !== undefined) closers.add(await startTracing(config.tracing));
     const starting = startRole(role, config, logger, closers, admin);
     const first = await Promise.race([starting, stopped]);
-    // What was being started may have failed for the very signal that stops it.
-    if (first === "stop") await starting.catch(() => {});
     await stopped;
     logger.info({ role }, "stopping");
     admin.stopping();
-    await systemClock.sleep(config.shutdownDelaySeconds * 1_000);
-    return (await closeInTime(closers, logger)) ? 0 : 1;
+    if (first !== "stop") await systemClock.sleep(config.shutdownDelaySeconds * 1_000);
+    const isClosed = await closeInTime(closers, starting);
+    if (isClosed) logger.info({ role }, "stopped");
+    else logger.error("not stopped in time");
+    return isClosed ? 0 : 1;
   } catch (error) {
     await closeInTime(closers);
-    if (!(error instanceof ConfigError) && !(error instanceof StartError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${explainFailure(error)}\n`);
     return 1;
   }
 }
@@ -52,11 +51,13 @@ export async function serve(role: Role, env?: Record<string, string | undefined>
 const longestCloseMs = 25_000;
 
 /** False when something did not end; what it held is taken up by another process. */
-async function closeInTime(closers: Closers, logger?: Logger): Promise<boolean> {
-  const closed = closers.close().then(() => true);
-  const isClosed = await Promise.race([closed, systemClock.sleep(longestCloseMs).then(() => false)]);
-  if (!isClosed) logger?.error("not stopped in time");
-  return isClosed;
+async function closeInTime(closers: Closers, starting?: Promise<void>): Promise<boolean> {
+  const closed = closers.close().then(async () => {
+    // Without its database, what is still being started fails soon, or waits in vain for a lock.
+    await Promise.race([starting?.catch(() => {}), systemClock.sleep(1_000)]);
+    await closers.close();
+  });
+  return Promise.race([closed.then(() => true), systemClock.sleep(longestCloseMs).then(() => false)]);
 }
 
 async function startRole(
@@ -68,7 +69,7 @@ async function startRole(
 ): Promise<void> {
   const database = await openDatabase(config);
   closers.add(() => database.close());
-  await migrate(database.sql);
+  await prepareDatabase(database.sql, config.encryptionKeys, logger);
   const encryption = createEncryption(config.encryptionKeys);
   const settings = { config: await withHostedPagePort(config), sql: database.sql, encryption, logger };
   if (role !== "api") runJobs(settings, closers);

@@ -2,7 +2,6 @@ import { mkdir } from "node:fs/promises";
 import type { Logger } from "pino";
 import type { Config } from "../config.ts";
 import { errorCode } from "../database/error-codes.ts";
-import { migrate } from "../database/migrate.ts";
 import { createEncryption } from "../encryption.ts";
 import { encodeId } from "../ids.ts";
 import { startTracing } from "../tracing/tracing.ts";
@@ -13,6 +12,7 @@ import type { DevFile } from "./dev-file.ts";
 import { getEncryptionKeys } from "./encryption-key-file.ts";
 import { withHostedPagePort } from "./hosted-page-port.ts";
 import { openDatabase } from "./open-database.ts";
+import { prepareDatabase } from "./prepare-database.ts";
 import { type Admin, runAdmin } from "./run-admin.ts";
 import { runJobs, runListeners } from "./run-service.ts";
 import { redirectHost } from "./seed-data.ts";
@@ -65,8 +65,9 @@ async function startAll(
   closers.add(() => database.close());
   // Only now: until here another process may be running on this folder, and the file be its.
   await removeDevFile(dataDir);
-  const encryption = createEncryption(config.encryptionKeys ?? (await getEncryptionKeys(dataDir)));
-  await migrate(sql);
+  const encryptionKeys = config.encryptionKeys ?? (await getEncryptionKeys(dataDir));
+  const encryption = createEncryption(encryptionKeys);
+  await prepareDatabase(sql, encryptionKeys, logger);
   const keys = await getDeveloperKeys(dataDir);
   const { test, live } = await seed(sql, keys, redirectHosts);
   const settings = { config, sql, encryption, logger };

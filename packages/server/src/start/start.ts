@@ -1,8 +1,9 @@
-import { ConfigError, isProduction, loadConfig } from "../config.ts";
+import { isProduction, loadConfig } from "../config.ts";
 import type { Config } from "../config.ts";
 import { createLogger } from "../logger.ts";
 import { banner } from "./banner.ts";
 import type { DevFile } from "./dev-file.ts";
+import { explainFailure } from "./explain-failure.ts";
 import { StartError } from "./start-error.ts";
 import { startService } from "./start-service.ts";
 import type { Companions, RunningService } from "./start-service.ts";
@@ -36,8 +37,7 @@ export async function start({ env, companions, onStarted }: StartOptions = {}): 
     await serve(service, config, stopped);
     return 0;
   } catch (error) {
-    if (!(error instanceof ConfigError) && !(error instanceof StartError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${explainFailure(error)}\n`);
     return 1;
   }
 }

@@ -126,13 +126,14 @@ it("rotates the key of two instances, one after the other, and never loses a sec
 });
 
 it("says which key is missing when one was removed too early", async () => {
-  const { code, lines } = await runCommand("status", newEncryptionKey(3));
+  const three = newEncryptionKey(3);
+  const { code, lines } = await runCommand("status", three);
   expect(code).toBe(1);
   expect(lines).toEqual([
     "key 3 (encrypts): nothing needs it",
     expect.stringMatching(/^key 2 \(not in ENCRYPTION_KEY\): \d/),
   ]);
-  const attempt = await runCommand("reencrypt", newEncryptionKey(3));
+  const attempt = await runCommand("reencrypt", three);
   expect(attempt.code).toBe(1);
   expect(attempt.lines[0]).toMatch(
     /^contractors\.tax_identification_ciphertext of [0-9a-f-]{36}: The key .* is not configured\.$/,

@@ -1,6 +1,9 @@
 import { randomBytes, randomInt } from "node:crypto";
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import { networkInterfaces } from "node:os";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { createDatabase } from "../../src/database/pool.ts";
 import { encodeId } from "../../src/ids.ts";
 import { ApiClient } from "../harness/api-client.ts";
 import { createTestOrganization, insertTestContractor, insertTestSession } from "../harness/test-organization.ts";
@@ -23,6 +26,7 @@ afterEach(async () => {
 afterAll(() => database.close());
 
 const encryptionKey = randomBytes(32).toString("base64");
+const publicUrls = { API_URL: "https://api.example.com", HOSTED_PAGE_URL: "https://pay.example.com" };
 
 function serve(args: string[], env: Record<string, string> = {}): ServerProcess {
   const settings = { DATABASE_URL: database.url, ENCRYPTION_KEY: encryptionKey, LOG_LEVEL: "info", ...env };
@@ -88,8 +92,9 @@ describe("serve", () => {
     expect(firstAdmin).toBe(`http://127.0.0.1:${Number(PORT) + 4}`);
     expect(secondAdmin).not.toBe(firstAdmin);
     for (const url of [firstAdmin, secondAdmin]) expect((await fetch(`${url}/readyz`)).status).toBe(200);
-    const text = await (await fetch(`${secondAdmin}/metrics`)).text();
-    expect(text).toContain('payment_sessions_job_runs_total{job="expire sessions",outcome="succeeded"}');
+    await expect
+      .poll(async () => (await fetch(`${secondAdmin}/metrics`)).text(), { timeout: 10_000 })
+      .toContain('payment_sessions_job_runs_total{job="expire sessions",outcome="succeeded"}');
     const told = serve(["--role", "worker"], { PORT, ADMIN_PORT: String(Number(PORT) + 4) });
     expect(await told.exited).toBe(1);
     expect(told.output).toBe(`Port ${Number(PORT) + 4} of 127.0.0.1 is taken; set ADMIN_PORT to another one.\n`);
@@ -141,10 +146,64 @@ describe("serve", () => {
   });
 
   it("runs in production with its keys, and refuses without", async () => {
-    expect(await serve([], { NODE_ENV: "production" }).logs("running")).toMatchObject({ role: "all" });
-    const server = serve([], { NODE_ENV: "production", ENCRYPTION_KEY: "" });
+    const production = { NODE_ENV: "production", ...publicUrls };
+    expect(await serve([], production).logs("running")).toMatchObject({ role: "all" });
+    const server = serve([], { ...production, ENCRYPTION_KEY: "" });
     expect(await server.exited).toBe(1);
-    expect(server.output).toBe('ENCRYPTION_KEY must be set for "serve"; "start" makes one for a developer.\n');
+    expect(server.output).toContain('ENCRYPTION_KEY must be set for "serve"');
+  });
+
+  it("refuses in production to hand out addresses on loopback, and addresses without TLS", async () => {
+    const server = serve([], { NODE_ENV: "production", API_URL: "http://api.example.com" });
+    expect(await server.exited).toBe(1);
+    expect(server.output).toContain("API_URL must begin with https:// in production.\n");
+    expect(server.output).toContain('HOSTED_PAGE_URL must be set for "serve"');
+  });
+
+  it("refuses another encryption key under an id that the database knows, as every command on keys does", async () => {
+    await serve([]).logs("running");
+    const [kept = "", other = ""] = [encryptionKey, randomBytes(32).toString("base64")];
+    const sentence = "The key with the id 1 in ENCRYPTION_KEY is not the one that this database knows by that id.\n";
+    const server = serve([], { ENCRYPTION_KEY: other });
+    expect(await server.exited).toBe(1);
+    expect(server.output).toContain(sentence);
+    for (const action of ["status", "reencrypt"]) {
+      const env = { DATABASE_URL: database.url, ENCRYPTION_KEY: `1:${other},2:${kept}` };
+      const command = new ServerProcess("/nonexistent", env, ["encryption-keys", action]);
+      expect([await command.exited, command.output]).toEqual([1, sentence]);
+    }
+  });
+
+  it("says that a known encryption key is not configured any more", async () => {
+    await serve([], { ENCRYPTION_KEY: `1:${encryptionKey},7:${randomBytes(32).toString("base64")}` }).logs("running");
+    const server = serve([], { LOG_LEVEL: "info" });
+    await server.logs("running");
+    expect(server.output).toContain('"key_ids":[7]');
+  });
+
+  it("stops when it is told to while it waits for the migration of another process", async () => {
+    const { sql, close } = createDatabase(database.url, { statementTimeoutMs: 60_000 });
+    const server = await sql.begin(async (other) => {
+      // The lock that migrations are made under.
+      await other`select pg_advisory_xact_lock(7221904336)`;
+      const waiting = serve([]);
+      await expect.poll(() => waitingForLocks(), { timeout: 20_000 }).toBe(1);
+      expect(await waiting.kill("SIGTERM")).toBe(0);
+      return waiting;
+    });
+    await close();
+    expect(server.output).toContain('"msg":"stopping"');
+    expect(server.output).toContain('"msg":"stopped"');
+  });
+
+  it("says in one sentence that the database lets nobody in, also where connections end as they begin", async () => {
+    const silent = createServer((socket) => socket.on("error", () => {}).end());
+    await once(silent.listen(0, "127.0.0.1"), "listening");
+    const { port } = silent.address() as AddressInfo;
+    const server = serve([], { DATABASE_URL: `postgres://a:b@127.0.0.1:${port}/c` });
+    expect(await server.exited).toBe(1);
+    expect(server.output).toContain("The database that DATABASE_URL names does not let us in (CONNECT_TIMEOUT).\n");
+    silent.close();
   });
 
   it("tells of a failure that nobody foresaw in one line of the log, without the rows that it quotes", async () => {

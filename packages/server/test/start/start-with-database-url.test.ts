@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { createHash } from "node:crypto";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -31,7 +32,8 @@ test("uses the server that DATABASE_URL names, and starts none", async () => {
 
 test("seeds once, however many processes start at once", async () => {
   const folders = await Promise.all([1, 2, 3].map(() => mkdtemp(join(dataDir, "replica-"))));
-  const servers = folders.map((folder) => new ServerProcess(folder, { DATABASE_URL: database.url }));
+  const env = { DATABASE_URL: database.url, ENCRYPTION_KEY: randomBytes(32).toString("base64") };
+  const servers = folders.map((folder) => new ServerProcess(folder, env));
   const devs = await Promise.all(servers.map((server) => server.answers()));
   await Promise.all(servers.map((server) => server.kill("SIGTERM")));
   expect(new Set(devs.map((dev) => dev.contractor)).size).toBe(1);

@@ -1,5 +1,6 @@
 import type { Environment } from "../../api-keys/api-key.ts";
 import type { EnvironmentReader } from "../../environment-reader.ts";
+import { isLoopbackHostname } from "../../loopback.ts";
 import type { PageSettings } from "../processor.ts";
 
 export interface CheckoutSettings {
@@ -51,15 +52,13 @@ const defaultFrameOrigins = (script: URL) => [
 /** The provider's challenge pages are on subdomains that it does not publish. */
 const formActionOrigins = (api: URL) => [isProviders(api) ? "https://*.checkout.com" : api.origin];
 
-const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
-
 function readUrl(reader: EnvironmentReader, name: string, environment: Environment): URL | undefined {
   const url = reader.url(name, ["http:", "https:"])?.url;
   if (url === undefined) return undefined;
   if (url.username !== "" || url.password !== "" || url.hash !== "") {
     reader.problem(`${name} must have no user info or fragment.`);
   }
-  if (url.protocol === "http:" && (environment === "live" || !loopback.test(url.hostname))) {
+  if (url.protocol === "http:" && (environment === "live" || !isLoopbackHostname(url.hostname))) {
     reader.problem(`${name} must begin with https://, except in test on a loopback host.`);
   }
   return url;
