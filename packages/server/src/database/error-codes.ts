@@ -3,6 +3,7 @@ export const uniqueViolation = "23505";
 export const serializationFailure = "40001";
 export const deadlockDetected = "40P01";
 export const lockNotAvailable = "55P03";
+export const tooManyConnections = "53300";
 export const queryCanceled = "57014";
 export const insufficientPrivilege = "42501";
 /** Ours: nobody's turn came in time, and nothing was sent. */

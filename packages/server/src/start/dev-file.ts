@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { join } from "node:path";
-import { readFileIfExists, writePrivateFile } from "./private-file.ts";
+import { readFileIfExists, writePrivateFile } from "../private-file.ts";
 
 /** What a developer's tools need to talk to the running service; the file exists while it answers. */
 export interface DevFile {

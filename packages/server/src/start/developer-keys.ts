@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { createApiKey, parseApiKey } from "../api-keys/api-key.ts";
 import type { Environment } from "../api-keys/api-key.ts";
-import { readFileIfExists, writePrivateFile } from "./private-file.ts";
+import { createPrivateFile, readFileIfExists, writePrivateFile } from "../private-file.ts";
 
 /** The developer's own API keys as text; the database has only their digests. */
 export interface DeveloperKeys {
@@ -16,14 +16,19 @@ const environments: Record<keyof DeveloperKeys, Environment> = { test: "test", l
 /** The same keys at every start, so that a command typed yesterday works today; new ones for those that are lost. */
 export async function getDeveloperKeys(dataDir: string): Promise<DeveloperKeys> {
   const path = join(dataDir, "keys.json");
-  const kept = parseKeys(await readFileIfExists(path));
-  const keyOf = (name: keyof DeveloperKeys) => kept[name] ?? createApiKey(environments[name]);
-  const keys = { test: keyOf("test"), live: keyOf("live"), other_test: keyOf("other_test") };
-  if (Object.keys(kept).length < Object.keys(keys).length) {
-    await writePrivateFile(path, `${JSON.stringify(keys, undefined, 2)}\n`);
-  }
+  const text = (await readFileIfExists(path)) ?? (await createPrivateFile(path, print(completed({}))));
+  const kept = parseKeys(text);
+  const keys = completed(kept);
+  if (Object.keys(kept).length < Object.keys(keys).length) await writePrivateFile(path, print(keys));
   return keys;
 }
+
+function completed(kept: Partial<DeveloperKeys>): DeveloperKeys {
+  const keyOf = (name: keyof DeveloperKeys) => kept[name] ?? createApiKey(environments[name]);
+  return { test: keyOf("test"), live: keyOf("live"), other_test: keyOf("other_test") };
+}
+
+const print = (keys: DeveloperKeys) => `${JSON.stringify(keys, undefined, 2)}\n`;
 
 /** Those of the file that are keys. */
 function parseKeys(text: string | undefined): Partial<DeveloperKeys> {

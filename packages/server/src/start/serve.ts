@@ -56,8 +56,9 @@ async function closeInTime(closers: Closers, starting?: Promise<void>): Promise<
     // Without its database, what is still being started fails soon, or waits in vain for a lock.
     await Promise.race([starting?.catch(() => {}), systemClock.sleep(1_000)]);
     await closers.close();
+    return true;
   });
-  return Promise.race([closed.then(() => true), systemClock.sleep(longestCloseMs).then(() => false)]);
+  return Promise.race([closed, systemClock.sleep(longestCloseMs).then(() => false)]);
 }
 
 async function startRole(

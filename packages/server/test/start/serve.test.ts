@@ -162,13 +162,13 @@ describe("serve", () => {
 
   it("refuses another encryption key under an id that the database knows, as every command on keys does", async () => {
     await serve([]).logs("running");
-    const [kept = "", other = ""] = [encryptionKey, randomBytes(32).toString("base64")];
+    const other = randomBytes(32).toString("base64");
     const sentence = "The key with the id 1 in ENCRYPTION_KEY is not the one that this database knows by that id.\n";
     const server = serve([], { ENCRYPTION_KEY: other });
     expect(await server.exited).toBe(1);
     expect(server.output).toContain(sentence);
     for (const action of ["status", "reencrypt"]) {
-      const env = { DATABASE_URL: database.url, ENCRYPTION_KEY: `1:${other},2:${kept}` };
+      const env = { DATABASE_URL: database.url, ENCRYPTION_KEY: `1:${other},2:${encryptionKey}` };
       const command = new ServerProcess("/nonexistent", env, ["encryption-keys", action]);
       expect([await command.exited, command.output]).toEqual([1, sentence]);
     }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { createPrivateFile } from "../../private-file.ts";
 import { EmbeddedDatabaseError } from "./embedded-database-error.ts";
 import { makePrivateFolder } from "./private-folder.ts";
 import { canEnter } from "./server-user.ts";
@@ -18,15 +19,15 @@ export async function getClusterFolder(dataDir: string, outsideFolder: string, u
   const inside = join(dataDir, "postgres");
   const pointedTo = await followPointer(dataDir);
   if (pointedTo !== undefined) return pointedTo;
-  const isNew = !(await exists(join(inside, "data")));
-  await makePrivateFolder(inside, user);
-  if (canEnter(inside, user)) return inside;
-  if (!isNew) {
+  if (canEnter(dataDir, user)) {
+    await makePrivateFolder(inside, user);
+    return inside;
+  }
+  if (await exists(join(inside, "data"))) {
     throw new EmbeddedDatabaseError(
       `PostgreSQL's user can no longer enter ${inside}; open the folders above it again.`,
     );
   }
-  await rm(inside, { recursive: true });
   return makeOutsideFolder(dataDir, outsideFolder, user);
 }
 
@@ -48,8 +49,13 @@ async function makeOutsideFolder(dataDir: string, outsideFolder: string, user?: 
   const folder = join(parent, randomBytes(8).toString("hex"));
   await makePrivateFolder(folder, user);
   await writeFile(join(folder, ownerFile), await realpath(dataDir));
-  await writeFile(pointerPath(dataDir), JSON.stringify({ folder }));
-  return folder;
+  const pointer = JSON.stringify({ folder });
+  const former = await readPointer(dataDir);
+  // One that leads to nobody's folder is replaced; of several processes at once, the first one's counts.
+  if (former !== undefined) await rm(pointerPath(dataDir), { force: true });
+  if ((await createPrivateFile(pointerPath(dataDir), pointer)) === pointer) return folder;
+  await rm(folder, { recursive: true });
+  return getClusterFolder(dataDir, outsideFolder, user);
 }
 
 const pointerPath = (dataDir: string) => join(dataDir, "postgres.json");

@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import { connectionTarget } from "../connection-target.ts";
+import { errorCode, queryCanceled, tooManyConnections } from "../error-codes.ts";
 
 /** Any fixed number: the lock says that a living process of ours runs this server. */
 const lockKey = 840_337_112;
@@ -41,8 +42,9 @@ export async function lookForOwner(url: string): Promise<"owned" | "unowned" | "
   try {
     const rows = await sql`select from pg_locks where locktype = 'advisory' and objid = ${lockKey}::oid and granted`;
     return rows.length > 0 ? "owned" : "unowned";
-  } catch {
-    return "silent";
+  } catch (error) {
+    // It works, and for somebody: nobody else makes so many connections, or statements that long.
+    return [tooManyConnections, queryCanceled].includes(errorCode(error) ?? "") ? "owned" : "silent";
   } finally {
     await sql.end({ timeout: 1 });
   }

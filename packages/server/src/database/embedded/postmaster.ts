@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { isPostmasterOf } from "./process-identity.ts";
+import { isPostmasterOf, sendSignal } from "./process-identity.ts";
 import { readPostmasterFile } from "./postmaster-file.ts";
 import type { ServerUser } from "./server-user.ts";
 import { serverSettings } from "./server-settings.ts";
@@ -72,7 +72,7 @@ async function stopPostmaster(dataFolder: string, exited: Promise<unknown>, ask:
   ask();
   for (const signal of ["SIGQUIT", "SIGKILL"] as const) {
     if (await endsWithin(exited, 10_000)) return;
-    if (pid !== undefined && isPostmasterOf(pid, dataFolder)) process.kill(pid, signal);
+    if (pid !== undefined && isPostmasterOf(pid, dataFolder)) sendSignal(pid, signal);
   }
   await exited;
 }

@@ -10,13 +10,22 @@ export function isAlive(pid: number): boolean {
   }
 }
 
+/** To a process that may have ended meanwhile. */
+export function sendSignal(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
+
 /** Whether the process is a PostgreSQL server on this folder, and not another one that was given the same id later. */
 export function isPostmasterOf(pid: number, dataFolder: string): boolean {
   if (!isAlive(pid)) return false;
   // The server's working directory is its data folder.
   if (process.platform === "linux") return attempt(() => readlinkSync(`/proc/${pid}/cwd`)) === dataFolder;
   const command = attempt(() => execFileSync("ps", ["-ww", "-o", "command=", "-p", String(pid)], { encoding: "utf8" }));
-  return command?.includes(dataFolder) ?? false;
+  return command?.includes(`-D ${dataFolder} `) ?? false;
 }
 
 /** Undefined when the process ended in between, or belongs to somebody else. */

@@ -1,4 +1,4 @@
-import { chmod, cp, mkdir, mkdtemp, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -42,6 +42,13 @@ describe("in a folder that only root can enter", asRoot, () => {
     expect(dirname(folder)).toBe(join(outside, "data"));
     expect(await stat(folder)).toMatchObject({ uid: user?.uid, gid: user?.gid });
     expect(await choose()).toBe(folder);
+  });
+
+  test("is the same folder for all that start at once", async () => {
+    const folders = await Promise.all(Array.from({ length: 10 }, () => choose()));
+    expect(new Set(folders).size).toBe(1);
+    expect(await readdir(join(outside, "data"))).toHaveLength(1);
+    expect(await choose()).toBe(folders[0]);
   });
 
   test("begins afresh when the data folder was removed", async () => {

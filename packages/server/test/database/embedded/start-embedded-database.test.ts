@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { chmod, chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, chown, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -175,6 +175,27 @@ test("starts when the server and all its processes were killed", async () => {
   await first.exited;
   const second = await start();
   expect(await query(second.url, (sql) => sql`select text from notes`)).toEqual([{ text: "kept" }]);
+});
+
+test("leaves the original of copied files alone, while that runs", async () => {
+  const original = await start({ durable: true });
+  await query(original.url, (sql) => sql`create table notes as select 'kept' as text`);
+  const copy = await mkdtemp(join(tmpdir(), "payment-sessions-embedded-copy-"));
+  await chmod(copy, 0o755);
+  await cp(dataDir, copy, { recursive: true, filter: (path) => !path.includes(".s.PGSQL") });
+  const data = await stat(join(dataDir, "postgres/data"));
+  for (const path of [
+    "postgres",
+    ...(await readdir(join(copy, "postgres"), { recursive: true })).map((name) => join("postgres", name)),
+  ])
+    await chown(join(copy, path), data.uid, data.gid);
+  const server = await startEmbeddedDatabase({ dataDir: copy, durable: true });
+  running.push(server);
+  for (const { url } of [original, server])
+    expect(await query(url, (sql) => sql`select text from notes`)).toEqual([{ text: "kept" }]);
+  await server.stop({ removeFiles: true });
+  running.pop();
+  await rm(copy, { recursive: true });
 });
 
 test("starts when another process has the id of a server that was killed", async () => {
