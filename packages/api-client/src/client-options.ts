@@ -1,3 +1,4 @@
+import { assertOptions, type OptionNames } from "./assert-options.ts";
 import { InvalidArgumentError } from "./errors.ts";
 import type { LogEvent } from "./log-event.ts";
 
@@ -57,6 +58,24 @@ export interface Config extends Runtime {
   readonly log: ((event: LogEvent) => void) | undefined;
 }
 
+const clientOptionNames: OptionNames<ClientOptions> = {
+  apiKey: true,
+  baseUrl: true,
+  timeoutMs: true,
+  maxRetries: true,
+  fetch: true,
+  headers: true,
+  log: true,
+};
+
+const requestOptionNames: OptionNames<RequestOptions> = {
+  idempotencyKey: true,
+  headers: true,
+  signal: true,
+  timeoutMs: true,
+  maxRetries: true,
+};
+
 const DEFAULT_BASE_URL = "https://api.1099policy.com";
 
 /** Longer ones overflow a timer, which then fires at once. */
@@ -64,6 +83,7 @@ const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
 /** @throws InvalidArgumentError that never quotes the key or the URL. */
 export function readClientOptions(options: ClientOptions, runtime: Runtime): Config {
+  assertOptions(options, clientOptionNames);
   return {
     ...runtime,
     baseUrl: assertBaseUrl(options.baseUrl ?? DEFAULT_BASE_URL),
@@ -74,6 +94,11 @@ export function readClientOptions(options: ClientOptions, runtime: Runtime): Con
     headers: { ...options.headers, authorization: `Bearer ${assertApiKey(options.apiKey)}` },
     log: options.log,
   };
+}
+
+/** @throws InvalidArgumentError */
+export function assertRequestOptions(options: RequestOptions): void {
+  assertOptions(options, requestOptionNames);
 }
 
 /** Checked here because an unprintable character would make `Headers` throw an error that quotes the key. */

@@ -132,6 +132,34 @@ it.each([
   );
 });
 
+it.each(["baseURL", "base_url", "timeout", "constructor", "__proto__"])("refuses an option %o by its name", (name) => {
+  const options = JSON.parse(`{ "apiKey": "${apiKey}", "${name}": "http://127.0.0.1:4242" }`) as { apiKey: string };
+
+  expect(() => createClient(options)).toThrow(
+    new InvalidArgumentError(
+      `There is no option \`${name}\`; there are ` +
+        "`apiKey`, `baseUrl`, `timeoutMs`, `maxRetries`, `fetch`, `headers`, `log`.",
+    ),
+  );
+});
+
+it.each([undefined, null, apiKey, [apiKey], 7])("refuses %o in place of options without quoting it", (options) => {
+  expect(() => createClient(options as never)).toThrow(new InvalidArgumentError("The options must be an object."));
+});
+
+it("sends nothing with an option of a call that it does not know, or with something else than options", async () => {
+  const client = createClient({ apiKey, fetch: () => Promise.reject(new Error("sent")) });
+  const cancel = (options: unknown) => client.paymentSessions.cancel("hps_1", options as never);
+
+  await expect(cancel({ idempotency_key: "order-17" })).rejects.toThrow(
+    new InvalidArgumentError(
+      "There is no option `idempotency_key`; there are " +
+        "`idempotencyKey`, `headers`, `signal`, `timeoutMs`, `maxRetries`.",
+    ),
+  );
+  await expect(cancel(null)).rejects.toThrow(new InvalidArgumentError("The options must be an object."));
+});
+
 it("refuses limits that make no sense", () => {
   expect(() => createClient({ apiKey, timeoutMs: 2 ** 31 })).toThrow(InvalidArgumentError);
   expect(() => createClient({ apiKey, maxRetries: -1 })).toThrow(InvalidArgumentError);

@@ -1,5 +1,11 @@
 import { attemptRequest } from "./attempt.ts";
-import { assertMaxRetries, assertTimeoutMs, type Config, type RequestOptions } from "./client-options.ts";
+import {
+  assertMaxRetries,
+  assertRequestOptions,
+  assertTimeoutMs,
+  type Config,
+  type RequestOptions,
+} from "./client-options.ts";
 import { AbortError } from "./errors.ts";
 import { isRepeatable } from "./idempotency.ts";
 import { logAttempt, type Outcome } from "./log-attempt.ts";
@@ -20,6 +26,7 @@ export async function request(
   input: CallInput,
   options: RequestOptions = {},
 ): Promise<AnyResult> {
+  assertRequestOptions(options);
   const { signal } = options;
   const timeoutMs = assertTimeoutMs(options.timeoutMs ?? config.timeoutMs);
   const maxRetries = assertMaxRetries(options.maxRetries ?? config.maxRetries);
