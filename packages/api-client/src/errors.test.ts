@@ -4,6 +4,8 @@ import { AbortError, ApiError, isPaymentSessionsError, PaymentSessionsError, Tim
 
 const answer = (status: number, headers: Record<string, string> = {}) => new Response(null, { status, headers });
 
+const apiKey = "t9k_test_kZ7hQ2mXw9Rb4TnVc6LpYs1DgFj3EaUo000000";
+
 describe("ApiError", () => {
   it("carries what the API says", () => {
     const errors = [{ path: "/return_url", message: "Must be an HTTPS URL." }];
@@ -18,10 +20,33 @@ describe("ApiError", () => {
       requestId: "req_1",
       errors,
     });
-    expect(error.message).toBe("The request is invalid.");
+    expect(error.message).toBe("The request is invalid. At /return_url: Must be an HTTPS URL.");
     expect(error.body).toBe(body);
     expect(error.headers.get("request-id")).toBe("req_1");
   });
+
+  it.each([
+    [["/address/line1", "/email"], "Invalid. At /address/line1: Is wrong. (1 of 2 problems)"],
+    [["/enabled_events/0"], "Invalid. At /enabled_events/0: Is wrong."],
+    [["/Ten99Policy-Environment"], "Invalid. At /Ten99Policy-Environment: Is wrong."],
+    [[""], "Invalid. Is wrong."],
+    [[], "Invalid."],
+  ])("names the first place that is wrong: %j", (paths, message) => {
+    const errors = paths.map((path) => ({ path, message: "Is wrong." }));
+
+    expect(new ApiError(answer(400), { message: "Invalid.", errors }).message).toBe(message);
+  });
+
+  it.each(["/000-00-0000", "/ada@example.com", "/+1 555 0100", "/https:~1~1a.example~1secret", `/${apiKey}`])(
+    "leaves out of its message a property whose name may be a value: %s",
+    (path) => {
+      const errors = [{ path, message: `"${path.slice(1)}" is not a known property.` }];
+      const error = new ApiError(answer(400), { message: "Invalid.", errors });
+
+      expect(error.message).toBe("Invalid.");
+      expect(error.errors).toEqual(errors);
+    },
+  );
 
   it.each([
     ["7", 7],

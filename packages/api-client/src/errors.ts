@@ -26,7 +26,7 @@ export abstract class PaymentSessionsError extends Error {
   }
 }
 
-/** The API answered with a status other than 2xx. */
+/** The API answered with a status other than 2xx. The message has the first of `errors` in it. */
 export class ApiError extends PaymentSessionsError {
   override readonly name = "ApiError";
   readonly status: number;
@@ -45,11 +45,13 @@ export class ApiError extends PaymentSessionsError {
 
   constructor(response: Response, body: unknown) {
     const fields = isRecord(body) ? body : {};
-    super(textOf(fields["message"]) ?? `The API answered with status ${response.status}.`);
+    const errors = Array.isArray(fields["errors"]) ? fields["errors"].filter(isErrorDetail) : [];
+    const message = textOf(fields["message"]) ?? `The API answered with status ${response.status}.`;
+    super(message + firstOf(errors));
     this.status = response.status;
     this.errorCode = textOf(fields["error_code"]);
     this.requestId = response.headers.get("request-id") ?? textOf(fields["request_id"]);
-    this.errors = Array.isArray(fields["errors"]) ? fields["errors"].filter(isErrorDetail) : [];
+    this.errors = errors;
     this.retryAfterSeconds = secondsOf(response.headers.get("retry-after"));
     this.headers = response.headers;
     this.body = body;
@@ -127,6 +129,21 @@ export function isPaymentSessionsError(error: unknown): error is AnyPaymentSessi
 
 function isErrorDetail(value: unknown): value is ErrorDetail {
   return isRecord(value) && typeof value["path"] === "string" && typeof value["message"] === "string";
+}
+
+/**
+ * Names of properties, and indexes. A path may lead to a property that the sender made up, and then has its name; what
+ * looks like a value there must not get into a message, which people log. Keys and links are longer than names.
+ */
+const PATH_OF_NAMES = /^(\/([a-z][\w-]{0,39}|\d{1,4}))*$/i;
+
+/** What the message says of the first detail: where it is, and what is expected there. */
+function firstOf([first, ...others]: readonly ErrorDetail[]): string {
+  if (first === undefined || !PATH_OF_NAMES.test(first.path)) {
+    return "";
+  }
+  const place = first.path && `At ${first.path}: `;
+  return ` ${place}${first.message}${others.length > 0 ? ` (1 of ${others.length + 1} problems)` : ""}`;
 }
 
 /** `Retry-After` in seconds (RFC 9110, section 10.2.3); a date needs a clock, and the API sends none. */
