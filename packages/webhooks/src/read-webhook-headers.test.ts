@@ -28,6 +28,12 @@ it.each(accepted)("are read from %s", (_name, headers) => {
   expect(readWebhookHeaders(headers)).toEqual(publishedHeaders);
 });
 
+it.each([undefined, null, "webhook-id: ev_1", 7])("cannot be read from %o", (headers) => {
+  expect(() => readWebhookHeaders(headers as never)).toThrow(
+    new TypeError("The headers must be those of the request: `Headers`, pairs, or an object."),
+  );
+});
+
 describe.each(names)("%s", (name) => {
   const changed = (value: string | string[] | undefined) => ({ ...publishedHeaders, [name]: value });
   const refused = (code: string) => expect.objectContaining({ name: "WebhookVerificationError", code, header: name });

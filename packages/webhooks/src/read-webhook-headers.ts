@@ -7,7 +7,11 @@ import {
 } from "./webhook-headers.ts";
 import { WebhookVerificationError } from "./webhook-verification-error.ts";
 
-/** Reads the three headers, each of which must be there once. */
+/**
+ * Reads the three headers, each of which must be there once.
+ *
+ * @throws TypeError when there are no headers.
+ */
 export function readWebhookHeaders(headers: HeadersInput): WebhookHeaders {
   const entries = entriesOf(headers);
   const read = (name: WebhookHeaderName): string => {
@@ -31,5 +35,8 @@ export function readWebhookHeaders(headers: HeadersInput): WebhookHeaders {
 
 /** Once, because some iterables can be read only once. */
 function entriesOf(headers: HeadersInput) {
+  if (typeof headers !== "object" || headers === null) {
+    throw new TypeError("The headers must be those of the request: `Headers`, pairs, or an object.");
+  }
   return Symbol.iterator in headers ? [...headers] : Object.entries(headers as HeaderRecord);
 }

@@ -10,7 +10,7 @@ import type { HeadersInput } from "./webhook-headers.ts";
  *
  * @throws WebhookVerificationError when the delivery is not genuine: answer with 400.
  * @throws WebhookPayloadError when it is genuine and makes no sense to this version: answer with 500.
- * @throws TypeError when a secret or option cannot be used, or the body is not raw.
+ * @throws TypeError when a secret or option cannot be used, the body is not raw, or there are no headers.
  * @example
  * ```ts
  * const event = await unwrap(await request.text(), request.headers, secret);

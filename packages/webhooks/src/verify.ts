@@ -28,7 +28,7 @@ export interface VerifiedDelivery {
  * Verifies that a delivery was signed with the secret, or with one of the secrets, and recently.
  *
  * @throws WebhookVerificationError when it was not; `code` says why.
- * @throws TypeError when a secret or option cannot be used, or the body is not raw.
+ * @throws TypeError when a secret or option cannot be used, the body is not raw, or there are no headers.
  */
 export async function verify(
   rawBody: RawBody,

@@ -24,3 +24,12 @@ it("refuses changes that make the event invalid", () => {
   expect(change).toThrow(expect.objectContaining({ code: "invalid_event" }));
   expect(change).toThrow("completed_at");
 });
+
+it.each(["payment.session.refunded", "constructor", undefined])(
+  "names the types that there are in place of %o",
+  (type) => {
+    expect(() => exampleEvent(type as never)).toThrow(
+      new TypeError(`An example has one of these types: ${Object.keys(exampleEvents).join(", ")}.`),
+    );
+  },
+);
