@@ -8,12 +8,10 @@ const scope = "@payment-sessions/";
 
 /** What the packed manifest says, and the two files that explain a package to whoever finds it. */
 export async function checkManifest(each: PublishedPackage): Promise<string[]> {
-  const { manifest, folder, contents, files, version } = each;
+  const { manifest, contents, files, version } = each;
   const problems: string[] = [];
   if (manifest.private === true) problems.push("The manifest says that it is private.");
   if (manifest.license !== "MIT") problems.push(`The manifest's license is ${manifest.license ?? "missing"}, not MIT.`);
-  // Provenance is refused for a repository that is not the one which it is built in.
-  if (manifest.repository?.directory !== folder) problems.push(`The manifest does not name ${folder} as its folder.`);
   for (const name of ["README.md", "LICENSE"]) {
     if (!files.some(({ path }) => path === name)) problems.push(`${name} is missing.`);
     else if (name === "LICENSE" && (await differ(join(root, name), join(contents, name)))) {

@@ -65,9 +65,23 @@ const cases: [fault: string, problem: string, change: (draft: Draft) => void][] 
   ["has another license in its manifest", "license is ISC, not MIT", ({ manifest }) => (manifest.license = "ISC")],
   [
     "names another folder of the repository",
-    "does not name packages/api-client",
-    ({ manifest }) => (manifest.repository = { directory: "packages/server" }),
+    "repository.directory is packages/server, not packages/api-client",
+    ({ manifest }) => (manifest.repository = { ...own.repository, directory: "packages/server" }),
   ],
+  [
+    "names another repository",
+    "repository.url is git+https://github.com/a/b.git, not git+https://github.com/payment-sessions/",
+    ({ manifest }) => (manifest.repository = { ...own.repository, url: "git+https://github.com/a/b.git" }),
+  ],
+  ["has no description", "has no description", ({ manifest }) => delete manifest.description],
+  ["has no keywords", 'keywords lack "payment-sessions"', ({ manifest }) => delete manifest.keywords],
+  [
+    "has the homepage of another package",
+    "/packages/api-client#readme",
+    ({ manifest }) => (manifest.homepage = manifest.homepage?.replace("client", "types") ?? ""),
+  ],
+  ["says nowhere to report a bug", "bugs.url is missing, not https://", ({ manifest }) => delete manifest.bugs],
+  ["has no author", "author is missing, not The payment-sessions authors", ({ manifest }) => delete manifest.author],
   ["has no README", "README.md is missing", ({ files }) => files.delete("README.md")],
   ["has no LICENSE", "LICENSE is missing", ({ files }) => files.delete("LICENSE")],
   [

@@ -21,9 +21,14 @@ export interface PublishedPackage {
 export interface Manifest {
   name: string;
   version: string;
+  description?: string;
+  keywords?: string[];
+  homepage?: string;
+  bugs?: { url?: string };
   license?: string;
+  author?: string;
   private?: boolean;
-  repository?: { url?: string; directory?: string };
+  repository?: { type?: string; url?: string; directory?: string };
   bin?: Record<string, string>;
   exports?: Record<string, ExportTarget>;
   scripts?: Record<string, string>;
