@@ -8,7 +8,7 @@ export interface Finding {
   got: string;
   /** A JSON Pointer (RFC 6901) into the body of the request or of the response, where one place is meant. */
   pointer?: string;
-  /** A line for a shell that repeats the request; the credentials come from the environment variable `API_KEY`. */
+  /** A line for a shell that repeats the request; the credentials come from the environment variable `PAYMENT_SESSIONS_API_KEY`. */
   curl: string;
   /** How many requests met it; only the first one is told of. */
   count: number;

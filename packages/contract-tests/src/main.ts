@@ -23,10 +23,22 @@ const collect = (name: string, names: string[] = []): string[] => [...names, ...
 
 const program = new Command("payment-sessions-contract")
   .description("Hold a server to the OpenAPI document of the payment sessions API, or to another one.")
-  .requiredOption("--base-url <url>", "where the server is")
-  .addOption(new Option("--api-key <key>", "a key of the test environment").env("API_KEY").makeOptionMandatory())
-  .addOption(new Option("--live-key <key>", "a key of the same organization's live environment").env("LIVE_API_KEY"))
-  .addOption(new Option("--other-tenant-key <key>", "a test key of another organization").env("OTHER_TENANT_API_KEY"))
+  .addOption(new Option("--base-url <url>", "where the server is").env("PAYMENT_SESSIONS_URL").makeOptionMandatory())
+  .addOption(
+    new Option("--api-key <key>", "a key of the test environment")
+      .env("PAYMENT_SESSIONS_API_KEY")
+      .makeOptionMandatory(),
+  )
+  .addOption(
+    new Option("--live-key <key>", "a key of the same organization's live environment").env(
+      "PAYMENT_SESSIONS_LIVE_API_KEY",
+    ),
+  )
+  .addOption(
+    new Option("--other-tenant-key <key>", "a test key of another organization").env(
+      "PAYMENT_SESSIONS_OTHER_TENANT_API_KEY",
+    ),
+  )
   .option("--spec <file>", "another OpenAPI 3.1 document")
   .option("--contractor <id>", "a contractor that exists, where the server creates none")
   .option("--return-url <url>", "on a redirect host that the organization allows")

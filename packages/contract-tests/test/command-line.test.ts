@@ -72,7 +72,7 @@ describe("the command", () => {
     const { code, stdout } = await hold("--spec", other, "--only", "life-cycle,reads-its-writes");
     expect(code).toBe(1);
     expect(stdout).toContain(`again     curl -i --path-as-is -X`);
-    expect(stdout).toContain('-H "Authorization: Bearer $API_KEY"');
+    expect(stdout).toContain('-H "Authorization: Bearer $PAYMENT_SESSIONS_API_KEY"');
     expect(stdout).not.toContain(secondKey);
   });
 
@@ -90,20 +90,14 @@ describe("the command", () => {
     expect(code).toBe(2);
   });
 
-  test("takes keys from the environment, where no process list shows them", async () => {
-    const args = [
-      "--base-url",
-      server.baseUrl,
-      "--contractor",
-      secondContractor,
-      "--spec",
-      spec,
-      "--only",
-      "life-cycle",
-    ];
-    expect((await run(args, { API_KEY: secondKey })).code).toBe(0);
-    const { code, stderr } = await run(args);
-    expect([code, stderr]).toEqual([2, expect.stringContaining("--api-key")]);
+  test("takes address and key from the environment, where no process list shows them", async () => {
+    const args = ["--contractor", secondContractor, "--spec", spec, "--only", "life-cycle"];
+    const env = { PAYMENT_SESSIONS_URL: server.baseUrl, PAYMENT_SESSIONS_API_KEY: secondKey };
+    expect((await run(args, env)).code).toBe(0);
+
+    const { PAYMENT_SESSIONS_API_KEY: _, ...withoutKey } = env;
+    const refused = await run(args, withoutKey);
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining("--api-key")]);
   });
 
   test("writes JSON that says everything", async () => {

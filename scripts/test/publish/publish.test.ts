@@ -153,7 +153,11 @@ describe("the service and the commands, as npx starts them", () => {
   }, 120_000);
   afterAll(() => service.stop());
 
-  const keys = () => ({ BASE_URL: service.baseUrl, API_KEY: service.apiKey, CONTRACTOR: service.contractor });
+  const keys = () => ({
+    PAYMENT_SESSIONS_URL: service.baseUrl,
+    PAYMENT_SESSIONS_API_KEY: service.apiKey,
+    CONTRACTOR: service.contractor,
+  });
   const programs = ["by-import.mjs", "by-require.cjs"];
   const older = findOlderNode(root);
 
@@ -178,7 +182,7 @@ describe("the service and the commands, as npx starts them", () => {
   });
 
   it("hold to the document", async () => {
-    const args = ["payment-sessions-contract", "--base-url", service.baseUrl, "--only", "life-cycle,final-states"];
+    const args = ["payment-sessions-contract", "--only", "life-cycle,final-states"];
     const { code, output } = await everything.run("npx", args, keys());
     expect(output).toContain("0 findings; 2 of 2 checks made");
     expect(code).toBe(0);

@@ -13,7 +13,7 @@ const request = {
 it("never contains a key", () => {
   const headers: [string, string][] = [["Authorization", "Bearer t9k_test_secret"]];
   expect(toCurl({ ...request, headers }, baseUrl)).toBe(
-    `curl -i --path-as-is -X POST 'http://127.0.0.1:1/a?b=c' -H "Authorization: Bearer $API_KEY"`,
+    `curl -i --path-as-is -X POST 'http://127.0.0.1:1/a?b=c' -H "Authorization: Bearer $PAYMENT_SESSIONS_API_KEY"`,
   );
 });
 

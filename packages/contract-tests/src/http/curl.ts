@@ -1,6 +1,6 @@
 import type { SentRequest } from "./exchange.ts";
 
-/** A line for a shell that sends the request again. Credentials are those of the environment variable `API_KEY`. */
+/** A line for a shell that sends the request again. Credentials are those of the environment variable `PAYMENT_SESSIONS_API_KEY`. */
 export function toCurl({ method, target, headers, body }: SentRequest, baseUrl: URL): string {
   const parts = [
     "curl",
@@ -18,7 +18,7 @@ export function toCurl({ method, target, headers, body }: SentRequest, baseUrl: 
 
 /** Of what is no valid credential at all nothing has to be hidden: it is what the finding is about. */
 const hideKey = (name: string, value: string): string =>
-  value.startsWith(madeUp) ? quote(`${name}: ${value}`) : `"${name}: Bearer $API_KEY"`;
+  value.startsWith(madeUp) ? quote(`${name}: ${value}`) : `"${name}: Bearer $PAYMENT_SESSIONS_API_KEY"`;
 
 /** What every made-up credential begins with. */
 export const madeUp = "made-up";

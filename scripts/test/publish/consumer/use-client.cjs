@@ -2,7 +2,8 @@
 const assert = require("node:assert/strict");
 
 exports.useClient = async ({ createClient }, { unwrap }, { exampleEvent, signDelivery }, { validateResponse }) => {
-  const client = createClient({ apiKey: process.env.API_KEY, baseUrl: process.env.BASE_URL });
+  const { PAYMENT_SESSIONS_API_KEY: apiKey, PAYMENT_SESSIONS_URL: baseUrl } = process.env;
+  const client = createClient({ apiKey, baseUrl });
   const contractor = process.env.CONTRACTOR;
   const created = await client.paymentSessions.create({ contractor, return_url: "https://app.example.com/return" });
   assert.equal(created.status, 201);
