@@ -1,10 +1,12 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import { generatedFile, type GeneratedFile } from "../generated-file.ts";
 import type { BundledDocument } from "../load-document.ts";
+import { namedObjectSchemas } from "../object-schemas.ts";
 import { withOperationIds } from "../operation-ids.ts";
 import { enumsModule } from "./enums-module.ts";
 import { inlineHeaders } from "./inline-headers.ts";
 import { openEnumType } from "./open-enum-type.ts";
+import { withSchemaInterfaces } from "./schema-interfaces.ts";
 
 const folder = "packages/api-types/src/generated";
 
@@ -16,8 +18,9 @@ export async function generateApiTypes(document: BundledDocument): Promise<Gener
     defaultNonNullable: false,
     transform: openEnumType,
   });
+  const names = namedObjectSchemas(document);
   return [
-    generatedFile(`${folder}/openapi.ts`, withoutBanner(astToString(nodes))),
+    generatedFile(`${folder}/openapi.ts`, withoutBanner(astToString(withSchemaInterfaces(nodes, names)))),
     generatedFile(`${folder}/enums.ts`, enumsModule(document)),
   ];
 }

@@ -558,53 +558,7 @@ export interface components {
          * @enum {string}
          */
         Processor: "checkout" | (string & {});
-        /**
-         * Payment session
-         * @description A single-use, time-boxed flow in which one contractor saves a card on a page that we host and then returns to a URL
-         *     of yours.
-         */
-        PaymentSession: {
-            /**
-             * Format: int64
-             * @description Time at which the session was cancelled: by you, by the contractor, or because you deleted the contractor. Null
-             *     unless `status` is `cancelled`. Measured in seconds since the Unix epoch.
-             */
-            cancelled_at: number | null;
-            /**
-             * Format: int64
-             * @description Time at which the session reached `completed`. Null unless the contractor successfully saved a card. Measured
-             *     in seconds since the Unix epoch.
-             */
-            completed_at: number | null;
-            /** @description Public ID of the contractor the session is scoped to. */
-            contractor_id: string;
-            /**
-             * Format: int64
-             * @description Time at which the object was created. Measured in seconds since the Unix epoch.
-             */
-            created: number;
-            /**
-             * Format: int64
-             * @description Time at which a pending session expires and becomes unusable. Measured in seconds since the Unix epoch.
-             *     Default lifetime is 30 minutes from creation.
-             */
-            expires_at: number;
-            /** @description Unique identifier for the object. */
-            id: string;
-            processor: components["schemas"]["Processor"];
-            /**
-             * @description HTTPS URL the contractor is redirected to when the flow terminates. The host must be in your organization's
-             *     configured `hosted_flow_allowed_redirect_hosts` allowlist; exact host match only, no wildcards. URLs with
-             *     credentials (`user:pass@`) or fragments are rejected at creation time.
-             */
-            return_url: string;
-            status: components["schemas"]["PaymentSessionStatus"];
-            /**
-             * @description The single-use URL to redirect the contractor to. Shown exactly once, at session creation. The token embedded
-             *     in this URL is a secret — do not log it, do not persist it, do not share it beyond the contractor's browser.
-             */
-            url?: string;
-        };
+        PaymentSession: PaymentSession;
         /**
          * Error code
          * @description The reason of a failure, for programs to decide by. New codes may be added: treat a code that you do not know by
@@ -612,20 +566,7 @@ export interface components {
          * @enum {string}
          */
         ErrorCode: "invalid_input" | "invalid_return_url" | "session_not_pending" | "session_expired" | "environment_mismatch" | "invalid_api_key" | "resource_not_found" | "method_not_allowed" | "idempotency_key_in_use" | "duplicate_email" | "endpoint_disabled" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "general_error" | "service_unavailable" | (string & {});
-        /**
-         * Error detail
-         * @description One problem in one place of the request.
-         */
-        ErrorDetail: {
-            /**
-             * @description Where the problem is: a JSON Pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)) into the request
-             *     body, or a slash and the name of a path, query or header parameter. Empty for the body as a whole.
-             * @example /return_url
-             */
-            path: string;
-            /** @description One sentence that says what is expected there. */
-            message: string;
-        };
+        ErrorDetail: ErrorDetail;
         /**
          * Error
          * @description What every response outside 2xx carries.
@@ -642,54 +583,10 @@ export interface components {
             /** @description Every single problem that was found in the request. Present when the problems can be located. */
             errors?: components["schemas"]["ErrorDetail"][];
         };
-        /**
-         * Payment session to create
-         * @description Who is to save a card, and where the contractor goes afterwards.
-         */
-        PaymentSessionCreate: {
-            /** @description Public ID of the contractor who is to save a card. */
-            contractor: string;
-            /**
-             * @description HTTPS URL the contractor is redirected to when the flow terminates, at most 2,048 characters. The host must be
-             *     in your organization's configured `hosted_flow_allowed_redirect_hosts` allowlist: exact host match, with the
-             *     port when it is not 443. Credentials (`user:pass@`), fragments, backslashes, whitespace and control characters
-             *     are refused. With a test key, `http` is allowed for a loopback host in the allowlist. A URL that breaks these
-             *     rules is answered with `invalid_return_url`.
-             */
-            return_url: string;
-        };
-        /**
-         * Created payment session
-         * @description The new session together with its `url`, which no other response contains. When the response is lost, send the
-         *     request again with the same idempotency key to receive the very same `url`.
-         */
-        CreatedPaymentSession: WithRequired<components["schemas"]["PaymentSession"], "url">;
-        /**
-         * Address
-         * @description A postal address.
-         */
-        Address: {
-            /** @description Street and number. */
-            line1: string;
-            /** @description Apartment, suite or floor. Null when not given. */
-            line2: string | null;
-            /** @description The city or town. */
-            locality: string;
-            /** @description The state or province. */
-            region: string;
-            /** @description The postal code. */
-            postalcode: string;
-            /** @description The country, as it was given. Null when not given. */
-            country: string | null;
-        };
-        /**
-         * Custom metadata
-         * @description Up to 50 key-value pairs for your own use. Keys have up to 40 characters; values are strings of up to 500
-         *     characters, numbers or booleans. Do not store secrets or personal data here.
-         */
-        CustomMetadata: {
-            [key: string]: string | number | boolean;
-        };
+        PaymentSessionCreate: PaymentSessionCreate;
+        CreatedPaymentSession: CreatedPaymentSession;
+        Address: Address;
+        CustomMetadata: CustomMetadata;
         /**
          * Card brand
          * @description The brand of the card; `unknown` when the payment provider does not tell. New brands may be added: show a brand
@@ -697,51 +594,8 @@ export interface components {
          * @enum {string}
          */
         CardBrand: "amex" | "diners" | "discover" | "jcb" | "mastercard" | "unionpay" | "visa" | "unknown" | (string & {});
-        /**
-         * Card
-         * @description What may be shown of a saved card. The card itself is kept by the payment provider.
-         */
-        Card: {
-            brand: components["schemas"]["CardBrand"];
-            /** @description The last four digits of the card number. */
-            last4: string;
-            /** @description The month in which the card expires, 1 to 12. */
-            exp_month: number;
-            /** @description The year in which the card expires, with four digits. */
-            exp_year: number;
-        };
-        /**
-         * Contractor
-         * @description A person or business that does work through your organization.
-         */
-        Contractor: {
-            /** @description Unique identifier for the object. */
-            id: string;
-            /**
-             * Format: int64
-             * @description Time at which the object was created. Measured in seconds since the Unix epoch.
-             */
-            created: number;
-            /** @description The contractor's first name. */
-            first_name: string;
-            /** @description The contractor's middle name. Null when not given. */
-            middle_name: string | null;
-            /** @description The contractor's last name. */
-            last_name: string;
-            /** @description The name of the contractor's company. Null when not given. */
-            company_name: string | null;
-            /** @description The contractor's email address. No two contractors of an environment share one. */
-            email: string;
-            /** @description The contractor's phone number, as it was given. */
-            phone: string;
-            address: components["schemas"]["Address"];
-            /** @description Whether premiums are withheld from the contractor's pay. Null when not given. */
-            withhold_premium: boolean | null;
-            /** @description The key-value pairs that you attached to the contractor. Null when there are none. */
-            custom_metadata: components["schemas"]["CustomMetadata"] | null;
-            /** @description The card that the contractor saved in the latest completed payment session. Null until a session completes. */
-            card: components["schemas"]["Card"] | null;
-        };
+        Card: Card;
+        Contractor: Contractor;
         /**
          * First name
          * @description The contractor's first name, without control characters.
@@ -804,18 +658,7 @@ export interface components {
          * @description The ISO 3166-1 code of the country, with two or three capital letters, for example `US` or `USA`.
          */
         AddressCountry: string | null;
-        /**
-         * Address to save
-         * @description A postal address.
-         */
-        AddressInput: {
-            line1: components["schemas"]["AddressLine1"];
-            line2?: components["schemas"]["AddressLine2"];
-            locality: components["schemas"]["AddressLocality"];
-            region: components["schemas"]["AddressRegion"];
-            postalcode: components["schemas"]["AddressPostalcode"];
-            country?: components["schemas"]["AddressCountry"];
-        };
+        AddressInput: AddressInput;
         /**
          * Tax identification
          * @description The contractor's tax identification number: a social security number, an individual taxpayer identification number
@@ -833,74 +676,10 @@ export interface components {
          * @description Key-value pairs for your own use; `null` removes all of them.
          */
         CustomMetadataInput: components["schemas"]["CustomMetadata"] | null;
-        /**
-         * Contractor to create
-         * @description The details of a new contractor.
-         */
-        ContractorCreate: {
-            first_name: components["schemas"]["FirstName"];
-            middle_name?: components["schemas"]["MiddleName"];
-            last_name: components["schemas"]["LastName"];
-            company_name?: components["schemas"]["CompanyName"];
-            email: components["schemas"]["Email"];
-            phone: components["schemas"]["Phone"];
-            address: components["schemas"]["AddressInput"];
-            tax_identification?: components["schemas"]["TaxIdentification"];
-            withhold_premium?: components["schemas"]["WithholdPremium"];
-            custom_metadata?: components["schemas"]["CustomMetadataInput"];
-        };
-        /**
-         * Address update
-         * @description The parts of the address to change; at least one. A part that is left out keeps its value.
-         */
-        AddressChanges: {
-            line1?: components["schemas"]["AddressLine1"];
-            line2?: components["schemas"]["AddressLine2"];
-            locality?: components["schemas"]["AddressLocality"];
-            region?: components["schemas"]["AddressRegion"];
-            postalcode?: components["schemas"]["AddressPostalcode"];
-            country?: components["schemas"]["AddressCountry"];
-        };
-        /**
-         * Contractor update
-         * @description The details to change; at least one. A property that is left out keeps its value. `null` clears an optional one.
-         *     `custom_metadata` is replaced as a whole; of `address` only the given parts change.
-         */
-        ContractorUpdate: {
-            first_name?: components["schemas"]["FirstName"];
-            middle_name?: components["schemas"]["MiddleName"];
-            last_name?: components["schemas"]["LastName"];
-            company_name?: components["schemas"]["CompanyName"];
-            email?: components["schemas"]["Email"];
-            phone?: components["schemas"]["Phone"];
-            address?: components["schemas"]["AddressChanges"];
-            tax_identification?: components["schemas"]["TaxIdentification"];
-            withhold_premium?: components["schemas"]["WithholdPremium"];
-            custom_metadata?: components["schemas"]["CustomMetadataInput"];
-        };
-        /**
-         * Deleted contractor
-         * @description Confirms that a contractor was deleted.
-         */
-        DeletedContractor: {
-            /** @description The ID of the contractor that was deleted. */
-            id: string;
-            /**
-             * @description The kind of the object that was deleted.
-             * @constant
-             */
-            object: "contractor";
-            /**
-             * @description Always true.
-             * @constant
-             */
-            deleted: true;
-            /**
-             * Format: int64
-             * @description Time at which the object was deleted. Measured in seconds since the Unix epoch.
-             */
-            deleted_at: number;
-        };
+        ContractorCreate: ContractorCreate;
+        AddressChanges: AddressChanges;
+        ContractorUpdate: ContractorUpdate;
+        DeletedContractor: DeletedContractor;
         /**
          * Event type
          * @description What happened. New types may be added: answer an event whose type you do not know with a 2xx status and ignore it.
@@ -920,28 +699,7 @@ export interface components {
          * @enum {string}
          */
         WebhookEndpointDisabledReason: "requested" | "gone" | "failing" | (string & {});
-        /**
-         * Webhook endpoint
-         * @description A URL of yours that receives events of one environment.
-         */
-        WebhookEndpoint: {
-            /** @description Unique identifier for the object. */
-            id: string;
-            /** @description The URL that events are sent to. */
-            url: string;
-            /** @description Your own note on what the endpoint is for. Null when not given. */
-            description: string | null;
-            /** @description The types of the events that the endpoint receives. */
-            enabled_events: components["schemas"]["EventType"][];
-            status: components["schemas"]["WebhookEndpointStatus"];
-            /** @description Why the endpoint receives nothing. Null while `status` is `enabled`. */
-            disabled_reason: components["schemas"]["WebhookEndpointDisabledReason"] | null;
-            /**
-             * Format: int64
-             * @description Time at which the object was created. Measured in seconds since the Unix epoch.
-             */
-            created: number;
-        };
+        WebhookEndpoint: WebhookEndpoint;
         /**
          * Webhook endpoint URL
          * @description An HTTPS URL without credentials whose host has only public addresses. With a test key, `http` and loopback
@@ -959,75 +717,17 @@ export interface components {
          *     every type that exists when it is created.
          */
         EnabledEvents: components["schemas"]["EventType"][];
-        /**
-         * Webhook endpoint to create
-         * @description Where events are to be sent, and which ones.
-         */
-        WebhookEndpointCreate: {
-            url: components["schemas"]["WebhookEndpointUrl"];
-            description?: components["schemas"]["WebhookEndpointDescription"];
-            enabled_events?: components["schemas"]["EnabledEvents"];
-        };
+        WebhookEndpointCreate: WebhookEndpointCreate;
         /**
          * Signing secret
          * @description The secret that deliveries are signed with: `whsec_` and the base64 form of 32 bytes. Keep it where you keep your
          *     API keys.
          */
         SigningSecret: string;
-        /**
-         * Created webhook endpoint
-         * @description The new endpoint together with its signing secret, which no later response shows again.
-         */
-        CreatedWebhookEndpoint: components["schemas"]["WebhookEndpoint"] & {
-            secret: components["schemas"]["SigningSecret"];
-        };
-        /**
-         * Webhook endpoint update
-         * @description The properties to change; at least one. A property that is left out keeps its value.
-         */
-        WebhookEndpointUpdate: {
-            url?: components["schemas"]["WebhookEndpointUrl"];
-            description?: components["schemas"]["WebhookEndpointDescription"];
-            enabled_events?: components["schemas"]["EnabledEvents"];
-            /** @description `disabled` stops all deliveries to the endpoint; `enabled` resumes them, also after we disabled it. */
-            status?: components["schemas"]["WebhookEndpointStatus"];
-        };
-        /**
-         * Deleted webhook endpoint
-         * @description Confirms that a webhook endpoint was deleted.
-         */
-        DeletedWebhookEndpoint: {
-            /** @description The ID of the endpoint that was deleted. */
-            id: string;
-            /**
-             * @description The kind of the object that was deleted.
-             * @constant
-             */
-            object: "webhook_endpoint";
-            /**
-             * @description Always true.
-             * @constant
-             */
-            deleted: true;
-            /**
-             * Format: int64
-             * @description Time at which the object was deleted. Measured in seconds since the Unix epoch.
-             */
-            deleted_at: number;
-        };
-        /**
-         * Webhook endpoint with a new secret
-         * @description The endpoint together with its new signing secret, which no later response shows again.
-         */
-        RotatedWebhookEndpoint: components["schemas"]["WebhookEndpoint"] & {
-            secret: components["schemas"]["SigningSecret"];
-            /**
-             * Format: int64
-             * @description Time until which deliveries are signed with the previous secret as well. Null when no previous secret is
-             *     valid. Measured in seconds since the Unix epoch.
-             */
-            previous_secret_expires_at: number | null;
-        };
+        CreatedWebhookEndpoint: CreatedWebhookEndpoint;
+        WebhookEndpointUpdate: WebhookEndpointUpdate;
+        DeletedWebhookEndpoint: DeletedWebhookEndpoint;
+        RotatedWebhookEndpoint: RotatedWebhookEndpoint;
         /**
          * Delivery status
          * @description `pending` while an attempt is due, `succeeded` once the endpoint answered with a 2xx status, `failed` when no
@@ -1035,182 +735,17 @@ export interface components {
          * @enum {string}
          */
         DeliveryStatus: "pending" | "succeeded" | "failed";
-        /**
-         * Delivery attempt
-         * @description One request that was sent to the endpoint.
-         */
-        DeliveryAttempt: {
-            /**
-             * Format: int64
-             * @description Time at which the request was sent. Measured in seconds since the Unix epoch.
-             */
-            attempted_at: number;
-            /** @description The status of the response. Null when there was none. */
-            status_code: number | null;
-            /** @description How long the attempt took, in milliseconds. */
-            duration_ms: number;
-            /** @description Why there was no usable response, in one sentence. Null when there was one. */
-            error: string | null;
-        };
-        /**
-         * Delivery
-         * @description The sending of one event to one webhook endpoint, with every attempt that was made.
-         */
-        Delivery: {
-            /** @description Unique identifier for the object. */
-            id: string;
-            /** @description Public ID of the event that is delivered. */
-            event_id: string;
-            event_type: components["schemas"]["EventType"];
-            /** @description Public ID of the webhook endpoint that the event is sent to. */
-            webhook_endpoint_id: string;
-            status: components["schemas"]["DeliveryStatus"];
-            /** @description The attempts made so far, oldest first. */
-            attempts: components["schemas"]["DeliveryAttempt"][];
-            /**
-             * Format: int64
-             * @description Time of the next attempt. Null unless `status` is `pending`. Measured in seconds since the Unix epoch.
-             */
-            next_attempt_at: number | null;
-            /**
-             * Format: int64
-             * @description Time at which the object was created. Measured in seconds since the Unix epoch.
-             */
-            created: number;
-        };
-        /**
-         * Payment session snapshot
-         * @description The session as it was when the event happened. It never contains `url`.
-         */
-        PaymentSessionSnapshot: components["schemas"]["PaymentSession"] & {
-            url?: never;
-        };
-        /**
-         * Event
-         * @description Something that happened to one of your objects. Webhooks deliver it in the same shape.
-         */
-        Event: {
-            /** @description Unique identifier for the object. */
-            id: string;
-            event_type: components["schemas"]["EventType"];
-            /**
-             * Format: int64
-             * @description Time at which the event happened. Measured in seconds since the Unix epoch.
-             */
-            created: number;
-            data: components["schemas"]["PaymentSessionSnapshot"];
-        };
-        /**
-         * Event to resend
-         * @description Where the event is to be sent again.
-         */
-        EventResend: {
-            /**
-             * @description Public ID of the one webhook endpoint to send the event to, which need not be one that receives events of its
-             *     type. When it is left out, the event is sent to every enabled endpoint that does.
-             */
-            webhook_endpoint?: string;
-        };
-        /**
-         * Completed payment session snapshot
-         * @description The session as it was when it was completed. It never contains `url`.
-         */
-        CompletedPaymentSessionSnapshot: components["schemas"]["PaymentSessionSnapshot"] & {
-            /**
-             * @description Status of the session after the event.
-             * @constant
-             */
-            status?: "completed";
-            /**
-             * Format: int64
-             * @description Time at which the session was completed. Measured in seconds since the Unix epoch.
-             */
-            completed_at?: number;
-        };
-        /**
-         * Payment session completed
-         * @description The contractor saved a card.
-         */
-        PaymentSessionCompletedEvent: {
-            /** @description Unique identifier for the object. */
-            id: string;
-            /**
-             * @description What happened.
-             * @constant
-             */
-            event_type: "payment.session.completed";
-            /**
-             * Format: int64
-             * @description Time at which the event happened. Measured in seconds since the Unix epoch.
-             */
-            created: number;
-            data: components["schemas"]["CompletedPaymentSessionSnapshot"];
-        };
-        /**
-         * Cancelled payment session snapshot
-         * @description The session as it was when it was cancelled. It never contains `url`.
-         */
-        CancelledPaymentSessionSnapshot: components["schemas"]["PaymentSessionSnapshot"] & {
-            /**
-             * @description Status of the session after the event.
-             * @constant
-             */
-            status?: "cancelled";
-            /**
-             * Format: int64
-             * @description Time at which the session was cancelled. Measured in seconds since the Unix epoch.
-             */
-            cancelled_at?: number;
-        };
-        /**
-         * Payment session cancelled
-         * @description The session was cancelled: by you, by the contractor, or because you deleted the contractor.
-         */
-        PaymentSessionCancelledEvent: {
-            /** @description Unique identifier for the object. */
-            id: string;
-            /**
-             * @description What happened.
-             * @constant
-             */
-            event_type: "payment.session.cancelled";
-            /**
-             * Format: int64
-             * @description Time at which the event happened. Measured in seconds since the Unix epoch.
-             */
-            created: number;
-            data: components["schemas"]["CancelledPaymentSessionSnapshot"];
-        };
-        /**
-         * Expired payment session snapshot
-         * @description The session as it was when it expired. It never contains `url`.
-         */
-        ExpiredPaymentSessionSnapshot: components["schemas"]["PaymentSessionSnapshot"] & {
-            /**
-             * @description Status of the session after the event.
-             * @constant
-             */
-            status?: "expired";
-        };
-        /**
-         * Payment session expired
-         * @description The session reached its `expires_at` before the contractor saved a card.
-         */
-        PaymentSessionExpiredEvent: {
-            /** @description Unique identifier for the object. */
-            id: string;
-            /**
-             * @description What happened.
-             * @constant
-             */
-            event_type: "payment.session.expired";
-            /**
-             * Format: int64
-             * @description Time at which the event happened. Measured in seconds since the Unix epoch.
-             */
-            created: number;
-            data: components["schemas"]["ExpiredPaymentSessionSnapshot"];
-        };
+        DeliveryAttempt: DeliveryAttempt;
+        Delivery: Delivery;
+        PaymentSessionSnapshot: PaymentSessionSnapshot;
+        Event: Event;
+        EventResend: EventResend;
+        CompletedPaymentSessionSnapshot: CompletedPaymentSessionSnapshot;
+        PaymentSessionCompletedEvent: PaymentSessionCompletedEvent;
+        CancelledPaymentSessionSnapshot: CancelledPaymentSessionSnapshot;
+        PaymentSessionCancelledEvent: PaymentSessionCancelledEvent;
+        ExpiredPaymentSessionSnapshot: ExpiredPaymentSessionSnapshot;
+        PaymentSessionExpiredEvent: PaymentSessionExpiredEvent;
     };
     responses: {
         /**
@@ -3988,3 +3523,506 @@ export interface operations {
 type WithRequired<T, K extends keyof T> = T & {
     [P in K]-?: T[P];
 };
+type Composed<T> = T;
+/**
+ * Payment session
+ * @description A single-use, time-boxed flow in which one contractor saves a card on a page that we host and then returns to a URL
+ *     of yours.
+ */
+export interface PaymentSession {
+    /**
+     * Format: int64
+     * @description Time at which the session was cancelled: by you, by the contractor, or because you deleted the contractor. Null
+     *     unless `status` is `cancelled`. Measured in seconds since the Unix epoch.
+     */
+    cancelled_at: number | null;
+    /**
+     * Format: int64
+     * @description Time at which the session reached `completed`. Null unless the contractor successfully saved a card. Measured
+     *     in seconds since the Unix epoch.
+     */
+    completed_at: number | null;
+    /** @description Public ID of the contractor the session is scoped to. */
+    contractor_id: string;
+    /**
+     * Format: int64
+     * @description Time at which the object was created. Measured in seconds since the Unix epoch.
+     */
+    created: number;
+    /**
+     * Format: int64
+     * @description Time at which a pending session expires and becomes unusable. Measured in seconds since the Unix epoch.
+     *     Default lifetime is 30 minutes from creation.
+     */
+    expires_at: number;
+    /** @description Unique identifier for the object. */
+    id: string;
+    processor: components["schemas"]["Processor"];
+    /**
+     * @description HTTPS URL the contractor is redirected to when the flow terminates. The host must be in your organization's
+     *     configured `hosted_flow_allowed_redirect_hosts` allowlist; exact host match only, no wildcards. URLs with
+     *     credentials (`user:pass@`) or fragments are rejected at creation time.
+     */
+    return_url: string;
+    status: components["schemas"]["PaymentSessionStatus"];
+    /**
+     * @description The single-use URL to redirect the contractor to. Shown exactly once, at session creation. The token embedded
+     *     in this URL is a secret — do not log it, do not persist it, do not share it beyond the contractor's browser.
+     */
+    url?: string;
+}
+/**
+ * Error detail
+ * @description One problem in one place of the request.
+ */
+export interface ErrorDetail {
+    /**
+     * @description Where the problem is: a JSON Pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)) into the request
+     *     body, or a slash and the name of a path, query or header parameter. Empty for the body as a whole.
+     * @example /return_url
+     */
+    path: string;
+    /** @description One sentence that says what is expected there. */
+    message: string;
+}
+/**
+ * Payment session to create
+ * @description Who is to save a card, and where the contractor goes afterwards.
+ */
+export interface PaymentSessionCreate {
+    /** @description Public ID of the contractor who is to save a card. */
+    contractor: string;
+    /**
+     * @description HTTPS URL the contractor is redirected to when the flow terminates, at most 2,048 characters. The host must be
+     *     in your organization's configured `hosted_flow_allowed_redirect_hosts` allowlist: exact host match, with the
+     *     port when it is not 443. Credentials (`user:pass@`), fragments, backslashes, whitespace and control characters
+     *     are refused. With a test key, `http` is allowed for a loopback host in the allowlist. A URL that breaks these
+     *     rules is answered with `invalid_return_url`.
+     */
+    return_url: string;
+}
+/**
+ * Created payment session
+ * @description The new session together with its `url`, which no other response contains. When the response is lost, send the
+ *     request again with the same idempotency key to receive the very same `url`.
+ */
+export interface CreatedPaymentSession extends Composed<WithRequired<components["schemas"]["PaymentSession"], "url">> {
+}
+/**
+ * Address
+ * @description A postal address.
+ */
+export interface Address {
+    /** @description Street and number. */
+    line1: string;
+    /** @description Apartment, suite or floor. Null when not given. */
+    line2: string | null;
+    /** @description The city or town. */
+    locality: string;
+    /** @description The state or province. */
+    region: string;
+    /** @description The postal code. */
+    postalcode: string;
+    /** @description The country, as it was given. Null when not given. */
+    country: string | null;
+}
+/**
+ * Custom metadata
+ * @description Up to 50 key-value pairs for your own use. Keys have up to 40 characters; values are strings of up to 500
+ *     characters, numbers or booleans. Do not store secrets or personal data here.
+ */
+export interface CustomMetadata {
+    [key: string]: string | number | boolean;
+}
+/**
+ * Card
+ * @description What may be shown of a saved card. The card itself is kept by the payment provider.
+ */
+export interface Card {
+    brand: components["schemas"]["CardBrand"];
+    /** @description The last four digits of the card number. */
+    last4: string;
+    /** @description The month in which the card expires, 1 to 12. */
+    exp_month: number;
+    /** @description The year in which the card expires, with four digits. */
+    exp_year: number;
+}
+/**
+ * Contractor
+ * @description A person or business that does work through your organization.
+ */
+export interface Contractor {
+    /** @description Unique identifier for the object. */
+    id: string;
+    /**
+     * Format: int64
+     * @description Time at which the object was created. Measured in seconds since the Unix epoch.
+     */
+    created: number;
+    /** @description The contractor's first name. */
+    first_name: string;
+    /** @description The contractor's middle name. Null when not given. */
+    middle_name: string | null;
+    /** @description The contractor's last name. */
+    last_name: string;
+    /** @description The name of the contractor's company. Null when not given. */
+    company_name: string | null;
+    /** @description The contractor's email address. No two contractors of an environment share one. */
+    email: string;
+    /** @description The contractor's phone number, as it was given. */
+    phone: string;
+    address: components["schemas"]["Address"];
+    /** @description Whether premiums are withheld from the contractor's pay. Null when not given. */
+    withhold_premium: boolean | null;
+    /** @description The key-value pairs that you attached to the contractor. Null when there are none. */
+    custom_metadata: components["schemas"]["CustomMetadata"] | null;
+    /** @description The card that the contractor saved in the latest completed payment session. Null until a session completes. */
+    card: components["schemas"]["Card"] | null;
+}
+/**
+ * Address to save
+ * @description A postal address.
+ */
+export interface AddressInput {
+    line1: components["schemas"]["AddressLine1"];
+    line2?: components["schemas"]["AddressLine2"];
+    locality: components["schemas"]["AddressLocality"];
+    region: components["schemas"]["AddressRegion"];
+    postalcode: components["schemas"]["AddressPostalcode"];
+    country?: components["schemas"]["AddressCountry"];
+}
+/**
+ * Contractor to create
+ * @description The details of a new contractor.
+ */
+export interface ContractorCreate {
+    first_name: components["schemas"]["FirstName"];
+    middle_name?: components["schemas"]["MiddleName"];
+    last_name: components["schemas"]["LastName"];
+    company_name?: components["schemas"]["CompanyName"];
+    email: components["schemas"]["Email"];
+    phone: components["schemas"]["Phone"];
+    address: components["schemas"]["AddressInput"];
+    tax_identification?: components["schemas"]["TaxIdentification"];
+    withhold_premium?: components["schemas"]["WithholdPremium"];
+    custom_metadata?: components["schemas"]["CustomMetadataInput"];
+}
+/**
+ * Address update
+ * @description The parts of the address to change; at least one. A part that is left out keeps its value.
+ */
+export interface AddressChanges {
+    line1?: components["schemas"]["AddressLine1"];
+    line2?: components["schemas"]["AddressLine2"];
+    locality?: components["schemas"]["AddressLocality"];
+    region?: components["schemas"]["AddressRegion"];
+    postalcode?: components["schemas"]["AddressPostalcode"];
+    country?: components["schemas"]["AddressCountry"];
+}
+/**
+ * Contractor update
+ * @description The details to change; at least one. A property that is left out keeps its value. `null` clears an optional one.
+ *     `custom_metadata` is replaced as a whole; of `address` only the given parts change.
+ */
+export interface ContractorUpdate {
+    first_name?: components["schemas"]["FirstName"];
+    middle_name?: components["schemas"]["MiddleName"];
+    last_name?: components["schemas"]["LastName"];
+    company_name?: components["schemas"]["CompanyName"];
+    email?: components["schemas"]["Email"];
+    phone?: components["schemas"]["Phone"];
+    address?: components["schemas"]["AddressChanges"];
+    tax_identification?: components["schemas"]["TaxIdentification"];
+    withhold_premium?: components["schemas"]["WithholdPremium"];
+    custom_metadata?: components["schemas"]["CustomMetadataInput"];
+}
+/**
+ * Deleted contractor
+ * @description Confirms that a contractor was deleted.
+ */
+export interface DeletedContractor {
+    /** @description The ID of the contractor that was deleted. */
+    id: string;
+    /**
+     * @description The kind of the object that was deleted.
+     * @constant
+     */
+    object: "contractor";
+    /**
+     * @description Always true.
+     * @constant
+     */
+    deleted: true;
+    /**
+     * Format: int64
+     * @description Time at which the object was deleted. Measured in seconds since the Unix epoch.
+     */
+    deleted_at: number;
+}
+/**
+ * Webhook endpoint
+ * @description A URL of yours that receives events of one environment.
+ */
+export interface WebhookEndpoint {
+    /** @description Unique identifier for the object. */
+    id: string;
+    /** @description The URL that events are sent to. */
+    url: string;
+    /** @description Your own note on what the endpoint is for. Null when not given. */
+    description: string | null;
+    /** @description The types of the events that the endpoint receives. */
+    enabled_events: components["schemas"]["EventType"][];
+    status: components["schemas"]["WebhookEndpointStatus"];
+    /** @description Why the endpoint receives nothing. Null while `status` is `enabled`. */
+    disabled_reason: components["schemas"]["WebhookEndpointDisabledReason"] | null;
+    /**
+     * Format: int64
+     * @description Time at which the object was created. Measured in seconds since the Unix epoch.
+     */
+    created: number;
+}
+/**
+ * Webhook endpoint to create
+ * @description Where events are to be sent, and which ones.
+ */
+export interface WebhookEndpointCreate {
+    url: components["schemas"]["WebhookEndpointUrl"];
+    description?: components["schemas"]["WebhookEndpointDescription"];
+    enabled_events?: components["schemas"]["EnabledEvents"];
+}
+/**
+ * Created webhook endpoint
+ * @description The new endpoint together with its signing secret, which no later response shows again.
+ */
+export interface CreatedWebhookEndpoint extends Composed<components["schemas"]["WebhookEndpoint"] & {
+    secret: components["schemas"]["SigningSecret"];
+}> {
+}
+/**
+ * Webhook endpoint update
+ * @description The properties to change; at least one. A property that is left out keeps its value.
+ */
+export interface WebhookEndpointUpdate {
+    url?: components["schemas"]["WebhookEndpointUrl"];
+    description?: components["schemas"]["WebhookEndpointDescription"];
+    enabled_events?: components["schemas"]["EnabledEvents"];
+    /** @description `disabled` stops all deliveries to the endpoint; `enabled` resumes them, also after we disabled it. */
+    status?: components["schemas"]["WebhookEndpointStatus"];
+}
+/**
+ * Deleted webhook endpoint
+ * @description Confirms that a webhook endpoint was deleted.
+ */
+export interface DeletedWebhookEndpoint {
+    /** @description The ID of the endpoint that was deleted. */
+    id: string;
+    /**
+     * @description The kind of the object that was deleted.
+     * @constant
+     */
+    object: "webhook_endpoint";
+    /**
+     * @description Always true.
+     * @constant
+     */
+    deleted: true;
+    /**
+     * Format: int64
+     * @description Time at which the object was deleted. Measured in seconds since the Unix epoch.
+     */
+    deleted_at: number;
+}
+/**
+ * Webhook endpoint with a new secret
+ * @description The endpoint together with its new signing secret, which no later response shows again.
+ */
+export interface RotatedWebhookEndpoint extends Composed<components["schemas"]["WebhookEndpoint"] & {
+    secret: components["schemas"]["SigningSecret"];
+    /**
+     * Format: int64
+     * @description Time until which deliveries are signed with the previous secret as well. Null when no previous secret is
+     *     valid. Measured in seconds since the Unix epoch.
+     */
+    previous_secret_expires_at: number | null;
+}> {
+}
+/**
+ * Delivery attempt
+ * @description One request that was sent to the endpoint.
+ */
+export interface DeliveryAttempt {
+    /**
+     * Format: int64
+     * @description Time at which the request was sent. Measured in seconds since the Unix epoch.
+     */
+    attempted_at: number;
+    /** @description The status of the response. Null when there was none. */
+    status_code: number | null;
+    /** @description How long the attempt took, in milliseconds. */
+    duration_ms: number;
+    /** @description Why there was no usable response, in one sentence. Null when there was one. */
+    error: string | null;
+}
+/**
+ * Delivery
+ * @description The sending of one event to one webhook endpoint, with every attempt that was made.
+ */
+export interface Delivery {
+    /** @description Unique identifier for the object. */
+    id: string;
+    /** @description Public ID of the event that is delivered. */
+    event_id: string;
+    event_type: components["schemas"]["EventType"];
+    /** @description Public ID of the webhook endpoint that the event is sent to. */
+    webhook_endpoint_id: string;
+    status: components["schemas"]["DeliveryStatus"];
+    /** @description The attempts made so far, oldest first. */
+    attempts: components["schemas"]["DeliveryAttempt"][];
+    /**
+     * Format: int64
+     * @description Time of the next attempt. Null unless `status` is `pending`. Measured in seconds since the Unix epoch.
+     */
+    next_attempt_at: number | null;
+    /**
+     * Format: int64
+     * @description Time at which the object was created. Measured in seconds since the Unix epoch.
+     */
+    created: number;
+}
+/**
+ * Payment session snapshot
+ * @description The session as it was when the event happened. It never contains `url`.
+ */
+export interface PaymentSessionSnapshot extends Composed<components["schemas"]["PaymentSession"] & {
+    url?: never;
+}> {
+}
+/**
+ * Event
+ * @description Something that happened to one of your objects. Webhooks deliver it in the same shape.
+ */
+export interface Event {
+    /** @description Unique identifier for the object. */
+    id: string;
+    event_type: components["schemas"]["EventType"];
+    /**
+     * Format: int64
+     * @description Time at which the event happened. Measured in seconds since the Unix epoch.
+     */
+    created: number;
+    data: components["schemas"]["PaymentSessionSnapshot"];
+}
+/**
+ * Event to resend
+ * @description Where the event is to be sent again.
+ */
+export interface EventResend {
+    /**
+     * @description Public ID of the one webhook endpoint to send the event to, which need not be one that receives events of its
+     *     type. When it is left out, the event is sent to every enabled endpoint that does.
+     */
+    webhook_endpoint?: string;
+}
+/**
+ * Completed payment session snapshot
+ * @description The session as it was when it was completed. It never contains `url`.
+ */
+export interface CompletedPaymentSessionSnapshot extends Composed<components["schemas"]["PaymentSessionSnapshot"] & {
+    /**
+     * @description Status of the session after the event.
+     * @constant
+     */
+    status?: "completed";
+    /**
+     * Format: int64
+     * @description Time at which the session was completed. Measured in seconds since the Unix epoch.
+     */
+    completed_at?: number;
+}> {
+}
+/**
+ * Payment session completed
+ * @description The contractor saved a card.
+ */
+export interface PaymentSessionCompletedEvent {
+    /** @description Unique identifier for the object. */
+    id: string;
+    /**
+     * @description What happened.
+     * @constant
+     */
+    event_type: "payment.session.completed";
+    /**
+     * Format: int64
+     * @description Time at which the event happened. Measured in seconds since the Unix epoch.
+     */
+    created: number;
+    data: components["schemas"]["CompletedPaymentSessionSnapshot"];
+}
+/**
+ * Cancelled payment session snapshot
+ * @description The session as it was when it was cancelled. It never contains `url`.
+ */
+export interface CancelledPaymentSessionSnapshot extends Composed<components["schemas"]["PaymentSessionSnapshot"] & {
+    /**
+     * @description Status of the session after the event.
+     * @constant
+     */
+    status?: "cancelled";
+    /**
+     * Format: int64
+     * @description Time at which the session was cancelled. Measured in seconds since the Unix epoch.
+     */
+    cancelled_at?: number;
+}> {
+}
+/**
+ * Payment session cancelled
+ * @description The session was cancelled: by you, by the contractor, or because you deleted the contractor.
+ */
+export interface PaymentSessionCancelledEvent {
+    /** @description Unique identifier for the object. */
+    id: string;
+    /**
+     * @description What happened.
+     * @constant
+     */
+    event_type: "payment.session.cancelled";
+    /**
+     * Format: int64
+     * @description Time at which the event happened. Measured in seconds since the Unix epoch.
+     */
+    created: number;
+    data: components["schemas"]["CancelledPaymentSessionSnapshot"];
+}
+/**
+ * Expired payment session snapshot
+ * @description The session as it was when it expired. It never contains `url`.
+ */
+export interface ExpiredPaymentSessionSnapshot extends Composed<components["schemas"]["PaymentSessionSnapshot"] & {
+    /**
+     * @description Status of the session after the event.
+     * @constant
+     */
+    status?: "expired";
+}> {
+}
+/**
+ * Payment session expired
+ * @description The session reached its `expires_at` before the contractor saved a card.
+ */
+export interface PaymentSessionExpiredEvent {
+    /** @description Unique identifier for the object. */
+    id: string;
+    /**
+     * @description What happened.
+     * @constant
+     */
+    event_type: "payment.session.expired";
+    /**
+     * Format: int64
+     * @description Time at which the event happened. Measured in seconds since the Unix epoch.
+     */
+    created: number;
+    data: components["schemas"]["ExpiredPaymentSessionSnapshot"];
+}

@@ -189,5 +189,6 @@ const toJson = ({ delivery: { id, lease, url }, attempt, status, delaySeconds, g
   status,
   delay_seconds: delaySeconds,
   gone,
-  attempt,
+  // A copy, which the compiler takes for JSON: an interface might be of anything.
+  attempt: { ...attempt },
 });

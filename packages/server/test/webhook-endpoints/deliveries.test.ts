@@ -54,7 +54,7 @@ describe("the deliveries to a webhook endpoint", () => {
     const { sql } = server.database;
     const [, newer] = await list();
     await sql`
-      update deliveries set status = 'failed', next_attempt_at = null, attempts = ${sql.json(attempts)}
+      update deliveries set status = 'failed', next_attempt_at = null, attempts = ${sql.json(attempts.map((attempt) => ({ ...attempt })))}
       where id = ${decodeId("dlv", newer?.id ?? "") ?? ""}
     `;
     expect((await list())[1]).toEqual({ ...newer, status: "failed", next_attempt_at: null, attempts });
