@@ -7,7 +7,7 @@ import { sleep } from "./sleep.ts";
 import { startCall } from "./start-call.ts";
 
 /** A client of the API: one property for each kind of object, one method for each operation. */
-export type Client = Resources;
+export interface Client extends Resources {}
 
 const standardRuntime: Runtime = {
   sleep,

@@ -16,6 +16,7 @@ export {
   TimeoutError,
 } from "./errors.ts";
 export type * from "./generated/resources.ts";
+export type * from "./generated/schemas.ts";
 export type { LogEvent } from "./log-event.ts";
 export type { Body, Path, Query, SuccessBodies } from "./operation-types.ts";
 export {

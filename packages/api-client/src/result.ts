@@ -30,26 +30,34 @@ export type Result<Op> = Successes<SuccessBodies<Op>> | Failure;
 type Successes<Bodies> = { [S in keyof Bodies & number]: Success<S, Bodies[S]> }[keyof Bodies & number];
 
 /** What an operation gives on success. */
-export type Data<Op> = Successes<SuccessBodies<Op>>["data"];
+export type Data<Op> = DataOf<SuccessBodies<Op>>;
 
-/** A call on its way: await it for its {@link Result}, or `unwrap` it. Without an answer it rejects. */
-export interface Call<Op> extends Promise<Result<Op>> {
+type DataOf<Bodies> = Successes<Bodies>["data"];
+
+// By bodies and not by operation, and not as a promise of a `Result`: editors would show all that is in an operation.
+/**
+ * A call on its way, by the bodies of success for each status: await it for its {@link Result}, or `unwrap` it. Without
+ * an answer it rejects.
+ */
+export interface Call<Bodies> extends Promise<Successes<Bodies> | Failure> {
   /**
    * Gives the data alone.
    *
    * @throws ApiError for every answer other than success.
    */
-  unwrap(): Promise<Data<Op>>;
+  unwrap(): Promise<DataOf<Bodies>>;
 }
 
 /** A call for a list: await it for one page, or iterate over the objects of this and all following pages. */
-export interface ListCall<Op> extends Call<Op>, AsyncIterable<Item<Op>> {
+export interface ListCall<Bodies> extends Call<Bodies>, AsyncIterable<ItemOf<Bodies>> {
   /** Iterates over whole pages. */
-  pages(): AsyncIterable<Data<Op>>;
+  pages(): AsyncIterable<DataOf<Bodies>>;
 }
 
 /** What a list consists of. */
-export type Item<Op> = NonNullable<Data<Op>> extends readonly (infer T)[] ? T : never;
+export type Item<Op> = ItemOf<SuccessBodies<Op>>;
+
+type ItemOf<Bodies> = NonNullable<DataOf<Bodies>> extends readonly (infer T)[] ? T : never;
 
 /**
  * Gives the data of a call alone.

@@ -1,4 +1,5 @@
 export type { EventOf, KnownEvent, KnownEventType, UnknownEvent, WebhookEvent } from "./event-types.ts";
+export type * from "./generated/schemas.ts";
 export { createSecret, decodeSecret } from "./secret.ts";
 export { sign, type Signer, type SignOptions } from "./sign.ts";
 export { signatureHeader } from "./signatures.ts";

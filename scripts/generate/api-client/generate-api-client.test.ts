@@ -47,53 +47,91 @@ const jsonBody = (required: boolean) => ({ required, content: { "application/jso
 
 describe("signatures", () => {
   it.each([
-    ["no arguments but options", "/pets", {}, "show(options?: RequestOptions): Call<T>;"],
+    ["no arguments but options", "/pets", {}, "show(options?: RequestOptions): Call<SuccessBodies<T>>;"],
     [
       "path parameters in the order of the template",
       "/a/{b}/{a}",
       { parameters: [parameter("a", "path"), parameter("b", "path", { schema: { type: "integer" } })] },
-      "show(b: number, a: string, options?: RequestOptions): Call<T>;",
+      "show(b: number, a: string, options?: RequestOptions): Call<SuccessBodies<T>>;",
     ],
     [
       "the type of an enum",
       "/a/{b}",
       { parameters: [parameter("b", "path", { schema: { type: "string", enum: ["x"] } })] },
-      'show(b: Path<T>["b"], options?: RequestOptions): Call<T>;',
+      'show(b: Path<T>["b"], options?: RequestOptions): Call<SuccessBodies<T>>;',
     ],
     [
       "names that are free and allowed",
       "/{class}/{body}/{pet-id}/{pet_id}",
       { parameters: ["class", "body", "pet-id", "pet_id"].map((name) => parameter(name, "path")) },
-      "show(_class: string, body_: string, petId: string, petId_: string, options?: RequestOptions): Call<T>;",
+      "show(_class: string, body_: string, petId: string, petId_: string, options?: RequestOptions): Call<SuccessBodies<T>>;",
     ],
     [
       "optional parameters of a query",
       "/pets",
       { parameters: [parameter("q", "query"), parameter("h", "header"), parameter("c", "cookie")] },
-      "show(query?: Query<T>, options?: RequestOptions): Call<T>;",
+      "show(query?: Query<T>, options?: RequestOptions): Call<SuccessBodies<T>>;",
     ],
     [
       "a query with a required parameter",
       "/pets",
       { parameters: [parameter("q", "query", { required: true })] },
-      "show(query: Query<T>, options?: RequestOptions): Call<T>;",
+      "show(query: Query<T>, options?: RequestOptions): Call<SuccessBodies<T>>;",
     ],
     [
       "an optional body before a required query",
       "/pets",
       { requestBody: jsonBody(false), parameters: [parameter("q", "query", { required: true })] },
-      "show(body: Body<T> | undefined, query: Query<T>, options?: RequestOptions): Call<T>;",
+      "show(body: Body<T> | undefined, query: Query<T>, options?: RequestOptions): Call<SuccessBodies<T>>;",
     ],
     [
       "a list",
       "/pets",
       { responses: answer({ type: ["array", "null"], items: {} }) },
-      "show(options?: RequestOptions): ListCall<T>;",
+      "show(options?: RequestOptions): ListCall<SuccessBodies<T>>;",
     ],
   ])("have %s", (_, path, operation, signature) => {
     const one = generateOne("get", path, { ...operation, operationId: "show" });
 
     expect(one.signature.replaceAll('operations["show"]', "T")).toBe(signature);
+  });
+
+  const pet = { $ref: "#/components/schemas/Pet" };
+  const components = {
+    schemas: { Pet: { type: "object" }, Call: { type: "object" }, Size: { type: "string" }, Error: { type: "object" } },
+  };
+  const bodyOf = (schema: object) => ({ required: true, content: { "application/json": { schema } } });
+
+  it.each([
+    ["a body", { requestBody: bodyOf(pet) }, "show(body: Pet, options?: RequestOptions): Call<SuccessBodies<T>>;"],
+    ["an answer", { responses: answer(pet) }, "show(options?: RequestOptions): Call<{ 200: Pet }>;"],
+    [
+      "an answer beside errors",
+      { responses: { ...answer(pet), default: answer({})["200"] } },
+      "show(options?: RequestOptions): Call<{ 200: Pet }>;",
+    ],
+    [
+      "a list",
+      { responses: answer({ type: "array", items: pet }) },
+      "show(options?: RequestOptions): ListCall<{ 200: Pet[] }>;",
+    ],
+  ])("name the type of %s", (_, operation, signature) => {
+    const one = generateOne("get", "/pets", { ...operation, operationId: "show" }, { components });
+
+    expect(one.signature.replaceAll('operations["show"]', "T")).toBe(signature);
+  });
+
+  it.each([
+    ["the client has another meaning of", answer({ $ref: "#/components/schemas/Call" })],
+    ["JavaScript has another meaning of", answer({ $ref: "#/components/schemas/Error" })],
+    ["is that of no object", answer({ $ref: "#/components/schemas/Size" })],
+    ["stands for one of two answers", { ...answer(pet), "201": answer(pet)["200"] }],
+    ["stands for a range", { "2XX": answer(pet)["200"] }],
+    ["stands for one of two forms", { "200": { content: { "a/json": { schema: pet }, "b/json": { schema: pet } } } }],
+  ])("do without a name that %s", (_, responses) => {
+    const one = generateOne("get", "/pets", { responses, operationId: "show" }, { components });
+
+    expect(one.signature).toContain('Call<SuccessBodies<operations["show"]>>;');
   });
 
   it("break where they are longer than a line", () => {
@@ -176,7 +214,7 @@ describe("comments", () => {
    * @param id - The pet. Its id.
    * @deprecated
    */
-  x(id: string, options?: RequestOptions): Call<operations["x"]>;
+  x(id: string, options?: RequestOptions): Call<SuccessBodies<operations["x"]>>;
 `);
   });
 
@@ -200,6 +238,7 @@ describe("resources", () => {
       "resources/default.ts",
       "resources.ts",
       "resource-table.ts",
+      "schemas.ts",
     ]);
     expect(files[2]?.contents).toContain(
       "  /** Lions. */\n  readonly bigCats: BigCatsResource;\n  /** default. */\n  readonly default: DefaultResource;\n",
@@ -237,6 +276,7 @@ describe("resources", () => {
     expect(generateApiClient(documentOf({})).map(({ path }) => path.split("/").at(-1))).toEqual([
       "resources.ts",
       "resource-table.ts",
+      "schemas.ts",
     ]);
   });
 });

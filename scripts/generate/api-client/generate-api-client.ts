@@ -1,10 +1,11 @@
 import { generatedFile, type GeneratedFile } from "../generated-file.ts";
 import type { BundledDocument } from "../load-document.ts";
 import { camelCase, kebabCase, pascalCase, propertyKey } from "../names.ts";
-import type { OperationModel } from "../operations.ts";
-import { methodSignature, plainType } from "./method-signature.ts";
-import { isList, operationEntry } from "./operation-entry.ts";
-import { type MethodModel, readResources, type ResourceModel } from "./read-resources.ts";
+import { schemaTypesModule } from "../schema-types-module.ts";
+import { methodSignature } from "./method-signature.ts";
+import { operationEntry } from "./operation-entry.ts";
+import { readResources, type ResourceModel } from "./read-resources.ts";
+import { type SchemaNames, schemaNames } from "./signature-types.ts";
 import { tsdoc } from "./tsdoc.ts";
 
 const folder = "packages/api-client/src/generated";
@@ -12,10 +13,12 @@ const folder = "packages/api-client/src/generated";
 /** The client's methods: for each tag the types of its methods, and a table from which the core makes them. */
 export function generateApiClient(document: BundledDocument): GeneratedFile[] {
   const resources = readResources(document);
+  const names = schemaNames(document);
   return [
-    ...resources.map((resource) => generatedFile(fileOf(resource), resourceModule(document, resource))),
+    ...resources.map((resource) => generatedFile(fileOf(resource), resourceModule(document, names, resource))),
     generatedFile(`${folder}/resources.ts`, resourcesModule(resources)),
     generatedFile(`${folder}/resource-table.ts`, tableModule(resources)),
+    generatedFile(`${folder}/schemas.ts`, schemaTypesModule([...names.values()])),
   ];
 }
 
@@ -23,10 +26,14 @@ function fileOf({ tag }: ResourceModel): string {
   return `${folder}/resources/${kebabCase(tag)}.ts`;
 }
 
-function resourceModule(document: BundledDocument, { tag, description, methods }: ResourceModel): string {
-  const signatures = methods.map((method) => methodSignature(document, method));
+function resourceModule(
+  document: BundledDocument,
+  names: SchemaNames,
+  { tag, description, methods }: ResourceModel,
+): string {
+  const signatures = methods.map((method) => methodSignature(document, names, method));
   const entries = methods.map((method) => operationEntry(document, method));
-  return `${importsOf(document, methods)}
+  return `${importsOf(names, signatures.join("\n"))}
 
 ${tsdoc([description ?? `${tag}.`])}export interface ${pascalCase(tag)}Resource {
 ${signatures.join("\n\n")}
@@ -39,26 +46,19 @@ ${entries.join("\n")}
 `;
 }
 
-function importsOf(document: BundledDocument, methods: readonly MethodModel[]): string {
-  const some = (name: string, test: (operation: OperationModel) => boolean) =>
-    methods.some(({ operation }) => test(operation)) ? [name] : [];
-  const types = [
-    ...some("Body", ({ requestBody }) => requestBody !== undefined),
-    ...some("Path", ({ parameters }) =>
-      parameters.some((parameter) => parameter.in === "path" && plainType(document, parameter) === undefined),
-    ),
-    ...some("Query", ({ parameters }) => parameters.some((parameter) => parameter.in === "query")),
-  ];
-  const results = [
-    ...some("Call", (operation) => !isList(document, operation)),
-    ...some("ListCall", (operation) => isList(document, operation)),
-  ];
+/** All that the signatures name. */
+function importsOf(names: SchemaNames, signatures: string): string {
+  const words = new Set(signatures.replaceAll(/\/\*\*[^]*?\*\/|"[^"]*"/g, "").match(/\w+/g));
+  const line = (from: string, types: string[]) => {
+    const used = types.filter((type) => words.has(type)).toSorted();
+    return used.length > 0 ? [`import type { ${used.join(", ")} } from "${from}";`] : [];
+  };
   return [
-    'import type { operations } from "@payment-sessions/api-types";',
+    ...line("@payment-sessions/api-types", ["operations", ...names.values()]),
     'import type { RequestOptions } from "../../client-options.ts";',
     'import type { Operation } from "../../operation.ts";',
-    ...(types.length > 0 ? [`import type { ${types.join(", ")} } from "../../operation-types.ts";`] : []),
-    `import type { ${results.join(", ")} } from "../../result.ts";`,
+    ...line("../../operation-types.ts", ["Body", "Path", "Query", "SuccessBodies"]),
+    ...line("../../result.ts", ["Call", "ListCall"]),
   ].join("\n");
 }
 

@@ -5,6 +5,7 @@ import type { OperationModel, ParameterModel } from "../operations.ts";
 import { isList } from "./operation-entry.ts";
 import type { MethodModel } from "./read-resources.ts";
 import { resolveSchema } from "./resolve-schema.ts";
+import { bodyType, operationType, type SchemaNames, successType } from "./signature-types.ts";
 import { tsdoc } from "./tsdoc.ts";
 
 interface ArgumentModel {
@@ -15,14 +16,17 @@ interface ArgumentModel {
 }
 
 /** A method of a resource with its comment, as it stands in an interface. */
-export function methodSignature(document: BundledDocument, { name, operation }: MethodModel): string {
-  const type = operationType(operation);
-  const values = argumentsOf(document, operation);
+export function methodSignature(
+  document: BundledDocument,
+  names: SchemaNames,
+  { name, operation }: MethodModel,
+): string {
+  const values = argumentsOf(document, names, operation);
   const list = values.map(({ name: argument, type: of, isOptional }, index) => {
     const mayBeLeftOut = isOptional && values.slice(index).every((later) => later.isOptional);
     return mayBeLeftOut ? `${argument}?: ${of}` : `${argument}: ${of}${isOptional ? " | undefined" : ""}`;
   });
-  const result = `${isList(document, operation) ? "ListCall" : "Call"}<${type}>;`;
+  const result = `${isList(document, operation) ? "ListCall" : "Call"}<${successType(names, operation)}>;`;
   const line = `  ${propertyKey(name)}(${list.join(", ")}): ${result}`;
   const lines = `  ${propertyKey(name)}(\n${list.map((argument) => `    ${argument},\n`).join("")}  ): ${result}`;
   return comment(operation, values) + (line.length <= 120 ? line : lines);
@@ -47,13 +51,13 @@ function withoutTags(text: string | undefined): string | undefined {
 }
 
 /** Path parameters in the template's order, then body, query and options. */
-function argumentsOf(document: BundledDocument, operation: OperationModel): ArgumentModel[] {
-  const type = operationType(operation);
+function argumentsOf(document: BundledDocument, names: SchemaNames, operation: OperationModel): ArgumentModel[] {
+  const type = operationType(operation.operationId);
   const query = operation.parameters.filter((parameter) => parameter.in === "query");
   const { requestBody } = operation;
   return [
     ...pathArguments(document, operation),
-    ...(requestBody ? [{ name: "body", type: `Body<${type}>`, isOptional: !requestBody.required }] : []),
+    ...(requestBody ? [{ name: "body", type: bodyType(names, operation), isOptional: !requestBody.required }] : []),
     ...(query.length > 0
       ? [{ name: "query", type: `Query<${type}>`, isOptional: query.every(({ required }) => !required) }]
       : []),
@@ -70,7 +74,8 @@ function pathArguments(document: BundledDocument, operation: OperationModel): Ar
       throw new GenerationError(pointer, `The path parameter "${name}" of "${path}" is not declared.`);
     }
     const argument = freeName(camelCase(name), taken);
-    const type = plainType(document, parameter) ?? `Path<${operationType(operation)}>[${JSON.stringify(name)}]`;
+    const type =
+      plainType(document, parameter) ?? `Path<${operationType(operation.operationId)}>[${JSON.stringify(name)}]`;
     return { name: argument, type, isOptional: false, ...descriptionOf(parameter) };
   });
 }
@@ -92,8 +97,4 @@ function freeName(name: string, taken: Set<string>): string {
   const free = taken.has(name) ? freeName(`${name}_`, taken) : name;
   taken.add(free);
   return free;
-}
-
-function operationType({ operationId }: OperationModel): string {
-  return `operations[${JSON.stringify(operationId)}]`;
 }

@@ -4,7 +4,10 @@ import { isRecord, resolveObject } from "../json-pointer.ts";
 import type { BundledDocument } from "../load-document.ts";
 import { camelCase, kebabCase } from "../names.ts";
 import type { WebhookModel } from "../operation-model.ts";
+import { namedObjectSchemas } from "../object-schemas.ts";
 import { readWebhooks } from "../operations.ts";
+import { reachableSchemas } from "../reachable-schemas.ts";
+import { schemaTypesModule } from "../schema-types-module.ts";
 
 const folder = "packages/webhooks/src/generated";
 
@@ -14,7 +17,14 @@ export function generateWebhooks(document: BundledDocument): GeneratedFile[] {
   return [
     generatedFile(`${folder}/event-validators.ts`, eventValidators(webhooks)),
     generatedFile(`${folder}/example-events.ts`, exampleEvents(document, webhooks)),
+    generatedFile(`${folder}/schemas.ts`, schemaTypesModule(schemaNames(document))),
   ];
+}
+
+/** The types of whatever an event consists of. */
+function schemaNames(document: BundledDocument): string[] {
+  const reachable = reachableSchemas(document, document.webhooks);
+  return [...namedObjectSchemas(document)].filter(([name]) => reachable.has(name)).map(([, type]) => type);
 }
 
 function eventValidators(webhooks: WebhookModel[]): string {

@@ -1,8 +1,8 @@
 // @generated from spec/openapi.yaml by "pnpm generate"; do not edit.
-import type { operations } from "@payment-sessions/api-types";
+import type { Contractor, ContractorCreate, ContractorUpdate, DeletedContractor, operations } from "@payment-sessions/api-types";
 import type { RequestOptions } from "../../client-options.ts";
 import type { Operation } from "../../operation.ts";
-import type { Body, Query } from "../../operation-types.ts";
+import type { Query } from "../../operation-types.ts";
 import type { Call, ListCall } from "../../result.ts";
 
 /** The people and businesses that do work through your organization. */
@@ -14,7 +14,7 @@ export interface ContractorsResource {
    *
    * `GET /api/v1/contractors`
    */
-  list(query?: Query<operations["listContractors"]>, options?: RequestOptions): ListCall<operations["listContractors"]>;
+  list(query?: Query<operations["listContractors"]>, options?: RequestOptions): ListCall<{ 200: Contractor[] }>;
 
   /**
    * Create a contractor
@@ -23,7 +23,7 @@ export interface ContractorsResource {
    *
    * `POST /api/v1/contractors`
    */
-  create(body: Body<operations["createContractor"]>, options?: RequestOptions): Call<operations["createContractor"]>;
+  create(body: ContractorCreate, options?: RequestOptions): Call<{ 201: Contractor }>;
 
   /**
    * Get a contractor
@@ -34,7 +34,7 @@ export interface ContractorsResource {
    *
    * @param contractor - The public ID of the contractor.
    */
-  get(contractor: string, options?: RequestOptions): Call<operations["getContractor"]>;
+  get(contractor: string, options?: RequestOptions): Call<{ 200: Contractor }>;
 
   /**
    * Update a contractor
@@ -45,11 +45,7 @@ export interface ContractorsResource {
    *
    * @param contractor - The public ID of the contractor.
    */
-  update(
-    contractor: string,
-    body: Body<operations["updateContractor"]>,
-    options?: RequestOptions,
-  ): Call<operations["updateContractor"]>;
+  update(contractor: string, body: ContractorUpdate, options?: RequestOptions): Call<{ 200: Contractor }>;
 
   /**
    * Delete a contractor
@@ -62,7 +58,7 @@ export interface ContractorsResource {
    *
    * @param contractor - The public ID of the contractor.
    */
-  delete(contractor: string, options?: RequestOptions): Call<operations["deleteContractor"]>;
+  delete(contractor: string, options?: RequestOptions): Call<{ 200: DeletedContractor }>;
 }
 
 /** The same operations, as the core of the client reads them. */

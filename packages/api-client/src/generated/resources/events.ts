@@ -1,8 +1,8 @@
 // @generated from spec/openapi.yaml by "pnpm generate"; do not edit.
-import type { operations } from "@payment-sessions/api-types";
+import type { Delivery, Event, EventResend, operations } from "@payment-sessions/api-types";
 import type { RequestOptions } from "../../client-options.ts";
 import type { Operation } from "../../operation.ts";
-import type { Body, Query } from "../../operation-types.ts";
+import type { Query } from "../../operation-types.ts";
 import type { Call, ListCall } from "../../result.ts";
 
 /** What happened to your objects. Events are kept for 30 days. */
@@ -14,7 +14,7 @@ export interface EventsResource {
    *
    * `GET /api/v1/events`
    */
-  list(query?: Query<operations["listEvents"]>, options?: RequestOptions): ListCall<operations["listEvents"]>;
+  list(query?: Query<operations["listEvents"]>, options?: RequestOptions): ListCall<{ 200: Event[] }>;
 
   /**
    * Get an event
@@ -25,7 +25,7 @@ export interface EventsResource {
    *
    * @param event - The public ID of the event.
    */
-  get(event: string, options?: RequestOptions): Call<operations["getEvent"]>;
+  get(event: string, options?: RequestOptions): Call<{ 200: Event }>;
 
   /**
    * Resend an event
@@ -37,11 +37,7 @@ export interface EventsResource {
    *
    * @param event - The public ID of the event.
    */
-  resend(
-    event: string,
-    body?: Body<operations["resendEvent"]>,
-    options?: RequestOptions,
-  ): Call<operations["resendEvent"]>;
+  resend(event: string, body?: EventResend, options?: RequestOptions): Call<{ 202: Delivery[] }>;
 }
 
 /** The same operations, as the core of the client reads them. */

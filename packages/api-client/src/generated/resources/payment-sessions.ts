@@ -1,8 +1,8 @@
 // @generated from spec/openapi.yaml by "pnpm generate"; do not edit.
-import type { operations } from "@payment-sessions/api-types";
+import type { CreatedPaymentSession, PaymentSession, PaymentSessionCreate, operations } from "@payment-sessions/api-types";
 import type { RequestOptions } from "../../client-options.ts";
 import type { Operation } from "../../operation.ts";
-import type { Body, Query } from "../../operation-types.ts";
+import type { Query } from "../../operation-types.ts";
 import type { Call, ListCall } from "../../result.ts";
 
 /** Single-use, time-boxed flows in which a contractor saves a card. */
@@ -14,10 +14,7 @@ export interface PaymentSessionsResource {
    *
    * `GET /api/v1/payment/sessions`
    */
-  list(
-    query?: Query<operations["listPaymentSessions"]>,
-    options?: RequestOptions,
-  ): ListCall<operations["listPaymentSessions"]>;
+  list(query?: Query<operations["listPaymentSessions"]>, options?: RequestOptions): ListCall<{ 200: PaymentSession[] }>;
 
   /**
    * Create a payment session
@@ -27,10 +24,7 @@ export interface PaymentSessionsResource {
    *
    * `POST /api/v1/payment/sessions`
    */
-  create(
-    body: Body<operations["createPaymentSession"]>,
-    options?: RequestOptions,
-  ): Call<operations["createPaymentSession"]>;
+  create(body: PaymentSessionCreate, options?: RequestOptions): Call<{ 201: CreatedPaymentSession }>;
 
   /**
    * Get a payment session
@@ -41,7 +35,7 @@ export interface PaymentSessionsResource {
    *
    * @param session - The public ID of the session.
    */
-  get(session: string, options?: RequestOptions): Call<operations["getPaymentSession"]>;
+  get(session: string, options?: RequestOptions): Call<{ 200: PaymentSession }>;
 
   /**
    * Cancel a payment session
@@ -52,7 +46,7 @@ export interface PaymentSessionsResource {
    *
    * @param session - The public ID of the session to cancel.
    */
-  cancel(session: string, options?: RequestOptions): Call<operations["cancelPaymentSession"]>;
+  cancel(session: string, options?: RequestOptions): Call<{ 200: PaymentSession }>;
 }
 
 /** The same operations, as the core of the client reads them. */

@@ -1,5 +1,5 @@
 // @generated from spec/openapi.yaml by "pnpm generate"; do not edit.
-import type { operations } from "@payment-sessions/api-types";
+import type { PaymentSession } from "@payment-sessions/api-types";
 import type { RequestOptions } from "../../client-options.ts";
 import type { Operation } from "../../operation.ts";
 import type { Call } from "../../result.ts";
@@ -16,7 +16,7 @@ export interface TestHelpersResource {
    *
    * @param session - The public ID of the session to complete.
    */
-  completePaymentSession(session: string, options?: RequestOptions): Call<operations["completePaymentSession"]>;
+  completePaymentSession(session: string, options?: RequestOptions): Call<{ 200: PaymentSession }>;
 
   /**
    * Expire a payment session
@@ -28,7 +28,7 @@ export interface TestHelpersResource {
    *
    * @param session - The public ID of the session to expire.
    */
-  expirePaymentSession(session: string, options?: RequestOptions): Call<operations["expirePaymentSession"]>;
+  expirePaymentSession(session: string, options?: RequestOptions): Call<{ 200: PaymentSession }>;
 }
 
 /** The same operations, as the core of the client reads them. */

@@ -1,8 +1,8 @@
 // @generated from spec/openapi.yaml by "pnpm generate"; do not edit.
-import type { operations } from "@payment-sessions/api-types";
+import type { CreatedWebhookEndpoint, DeletedWebhookEndpoint, Delivery, RotatedWebhookEndpoint, WebhookEndpoint, WebhookEndpointCreate, WebhookEndpointUpdate, operations } from "@payment-sessions/api-types";
 import type { RequestOptions } from "../../client-options.ts";
 import type { Operation } from "../../operation.ts";
-import type { Body, Query } from "../../operation-types.ts";
+import type { Query } from "../../operation-types.ts";
 import type { Call, ListCall } from "../../result.ts";
 
 /** The URLs of yours that receive events, their signing secrets and what was delivered to them. */
@@ -17,7 +17,7 @@ export interface WebhookEndpointsResource {
   list(
     query?: Query<operations["listWebhookEndpoints"]>,
     options?: RequestOptions,
-  ): ListCall<operations["listWebhookEndpoints"]>;
+  ): ListCall<{ 200: WebhookEndpoint[] }>;
 
   /**
    * Create a webhook endpoint
@@ -27,10 +27,7 @@ export interface WebhookEndpointsResource {
    *
    * `POST /api/v1/webhook_endpoints`
    */
-  create(
-    body: Body<operations["createWebhookEndpoint"]>,
-    options?: RequestOptions,
-  ): Call<operations["createWebhookEndpoint"]>;
+  create(body: WebhookEndpointCreate, options?: RequestOptions): Call<{ 201: CreatedWebhookEndpoint }>;
 
   /**
    * Get a webhook endpoint
@@ -41,7 +38,7 @@ export interface WebhookEndpointsResource {
    *
    * @param endpoint - The public ID of the webhook endpoint.
    */
-  get(endpoint: string, options?: RequestOptions): Call<operations["getWebhookEndpoint"]>;
+  get(endpoint: string, options?: RequestOptions): Call<{ 200: WebhookEndpoint }>;
 
   /**
    * Update a webhook endpoint
@@ -53,11 +50,7 @@ export interface WebhookEndpointsResource {
    *
    * @param endpoint - The public ID of the webhook endpoint.
    */
-  update(
-    endpoint: string,
-    body: Body<operations["updateWebhookEndpoint"]>,
-    options?: RequestOptions,
-  ): Call<operations["updateWebhookEndpoint"]>;
+  update(endpoint: string, body: WebhookEndpointUpdate, options?: RequestOptions): Call<{ 200: WebhookEndpoint }>;
 
   /**
    * Delete a webhook endpoint
@@ -68,7 +61,7 @@ export interface WebhookEndpointsResource {
    *
    * @param endpoint - The public ID of the webhook endpoint.
    */
-  delete(endpoint: string, options?: RequestOptions): Call<operations["deleteWebhookEndpoint"]>;
+  delete(endpoint: string, options?: RequestOptions): Call<{ 200: DeletedWebhookEndpoint }>;
 
   /**
    * Rotate the secret of a webhook endpoint
@@ -80,7 +73,7 @@ export interface WebhookEndpointsResource {
    *
    * @param endpoint - The public ID of the webhook endpoint.
    */
-  rotateSecret(endpoint: string, options?: RequestOptions): Call<operations["rotateWebhookEndpointSecret"]>;
+  rotateSecret(endpoint: string, options?: RequestOptions): Call<{ 200: RotatedWebhookEndpoint }>;
 
   /**
    * List the deliveries to a webhook endpoint
@@ -96,7 +89,7 @@ export interface WebhookEndpointsResource {
     endpoint: string,
     query?: Query<operations["listWebhookEndpointDeliveries"]>,
     options?: RequestOptions,
-  ): ListCall<operations["listWebhookEndpointDeliveries"]>;
+  ): ListCall<{ 200: Delivery[] }>;
 }
 
 /** The same operations, as the core of the client reads them. */
