@@ -29,7 +29,7 @@ export const sizeLimits: Record<string, SizeLimit> = {
   "@payment-sessions/api-client": {
     packedBytes: 45_000,
     unpackedBytes: 300_000,
-    reason: "browsers and edge functions: the client and the API's types, with nothing to install beside it",
+    reason: "edge functions: the client and the API's types, with nothing to install beside it",
   },
   "@payment-sessions/contract-tests": {
     packedBytes: 105_000,
