@@ -222,7 +222,17 @@ describe("a validator in a bundle", () => {
 });
 
 describe("the types", () => {
-  const strict = ["--noEmit", "--strict", "--skipLibCheck", "false", "--target", "es2022", "--types", "node"];
+  const strict = [
+    "--noEmit",
+    "--declaration",
+    "--strict",
+    "--skipLibCheck",
+    "false",
+    "--target",
+    "es2022",
+    "--types",
+    "node",
+  ];
   // The compiler's own libraries are not ours to check.
   const options = [...strict, "--lib", "es2022,dom", "--skipDefaultLibCheck"];
   const resolutions = { node16: "node16", bundler: "esnext" };

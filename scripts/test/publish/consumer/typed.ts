@@ -1,5 +1,11 @@
-import { createClient, isPaymentSessionsError } from "@payment-sessions/api-client";
-import { errorCodes, type components, type KnownErrorCode, type operations } from "@payment-sessions/api-types";
+import { type Contractor, createClient, isPaymentSessionsError } from "@payment-sessions/api-client";
+import {
+  errorCodes,
+  type components,
+  type Event,
+  type KnownErrorCode,
+  type operations,
+} from "@payment-sessions/api-types";
 import { operations as table, type RequestParts } from "@payment-sessions/api-validators";
 import { validateWith as validateWithExpress } from "@payment-sessions/api-validators/express";
 import { validateWith as validateWithFastify } from "@payment-sessions/api-validators/fastify";
@@ -37,6 +43,17 @@ export async function receive(rawBody: Uint8Array, headers: Headers): Promise<Pa
   console.log(event.data.nonsense);
   return event.data.id;
 }
+
+// Types that nobody writes down have to be nameable too, in declarations that are made of this program.
+export const getClient = () => createClient({ apiKey: "key" });
+export const startNow = () =>
+  getClient().paymentSessions.create({ contractor: "cn_1", return_url: "https://a.example" });
+export const listEvents = async () => (await getClient().events.list()).data;
+export const receiveNow = (rawBody: string, headers: Headers) => unwrap(rawBody, headers, "secret");
+export const received = exampleEvent("payment.session.completed");
+export const snapshot = received.data;
+export const validated = createPaymentSession.validateRequest({});
+export const getName = ({ first_name }: Contractor, { id }: Event): string => `${first_name} ${id}`;
 
 export type Received = WebhookEvent["event_type"];
 export type Query = RequestParts<"listPaymentSessions">["query"];
