@@ -7,7 +7,7 @@ export const databaseWait = histogram(
 
 export const databaseTimeouts = counter(
   "database_wait_timeouts_total",
-  "How often nobody's turn came in time: answered with 503.",
+  "Statements and transactions that got no connection in time: answered with 503.",
 );
 
 export const databaseConnections = gauge("database_connections_max", "Connections that the pool may open.");

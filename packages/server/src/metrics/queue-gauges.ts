@@ -4,7 +4,7 @@ import { listQueues } from "./queue-repository.ts";
 import { counter, gauge } from "./registry.ts";
 
 const depth = gauge("queue_depth", "What waits to be done, counted up to 10,000.", ["queue"]);
-const oldest = gauge("queue_oldest_seconds", "How long the first of them has been due.", ["queue"]);
+const oldest = gauge("queue_oldest_seconds", "For how long the oldest entry of a queue has been due.", ["queue"]);
 const failures = counter("queue_read_failures_total", "How often the database did not tell the queues in time.");
 
 /** However many ask, the database is asked this often. */
