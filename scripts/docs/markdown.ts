@@ -19,6 +19,17 @@ export const markdown = new MarkdownIt({
     highlighter.getLanguage(language) ? highlighter.highlight(code, { language }).value : "",
 });
 
+/** `- [ ] what is to be done`, as GitHub has it: the style sheet shows the box. */
+markdown.core.ruler.push("tasks", ({ tokens }) => {
+  tokens.forEach(({ children }, index) => {
+    const item = tokens[index - 2];
+    const [text] = children ?? [];
+    if (item?.type !== "list_item_open" || !text?.content.startsWith("[ ] ")) return;
+    item.attrSet("class", "task");
+    text.content = text.content.slice("[ ] ".length);
+  });
+});
+
 const { rules } = markdown.renderer;
 
 /** What is wider than the page scrolls by itself, which a keyboard has to reach. */

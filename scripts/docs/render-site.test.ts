@@ -99,6 +99,19 @@ describe("a page", () => {
     for (const id of ["code--more", "same", "same-1"]) expect(page).toContain(`<h2 id="${id}">`);
   });
 
+  it("has the items of a task list marked, for the style sheet to show a box", () => {
+    const page = guide("- [ ] *Do* it\n- [ ] [b](b.md)\n- [x] and\n- not [ ] that\n\n[ ] nor that\n").get(
+      "guides/a.html",
+    );
+    expect(page?.match(/<li.*|<p>.*\[ .*/g)?.slice(-5)).toEqual([
+      '<li class="task"><em>Do</em> it</li>',
+      '<li class="task"><a href="b.html">b</a></li>',
+      "<li>[x] and</li>",
+      "<li>not [ ] that</li>",
+      "<p>[ ] nor that</p>",
+    ]);
+  });
+
   it("has its code in colours, which the style sheet decides", () => {
     expect(guide('```json\n{"a": 1}\n```\n').get("guides/a.html")).toContain('<span class="hljs-attr">');
   });
