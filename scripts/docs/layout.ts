@@ -60,7 +60,7 @@ export function renderPage(content: PageContent, navigation: readonly Navigation
         </header>
         ${layout === "whole" ? main : article(path, main, headings, navigation)}
       </body>
-    </html> `.text.replaceAll(/\n{2,}(?=<)/g, "\n");
+    </html> `.text;
 }
 
 const topLinks: [target: string, name: string][] = [

@@ -116,6 +116,12 @@ describe("a page", () => {
     expect(guide('```json\n{"a": 1}\n```\n').get("guides/a.html")).toContain('<span class="hljs-attr">');
   });
 
+  it("keeps the empty lines of its code", () => {
+    const page = guide("```js\nconst a = 1;\n\n\nconst b = 2;\n```\n").get("guides/a.html") ?? "";
+    const code = page.slice(page.indexOf("<pre"), page.indexOf("</pre>"));
+    expect(code.replaceAll(/<[^>]*>/g, "")).toBe("const a = 1;\n\n\nconst b = 2;\n");
+  });
+
   it("is there as Markdown too, as it was written", () => {
     expect(guide("*x*\n").get("guides/a.md")).toBe("# A\n\n*x*\n");
   });
