@@ -65,6 +65,24 @@ describe.each(windows)("at $width px, $colorScheme", ({ width, height, colorSche
   );
 });
 
+it.each(["section/errors", "payment-sessions/createpaymentsession", "events/paymentsessioncompleted"])(
+  "the reference cuts off no code and no table of %s",
+  async (place) => {
+    const { context, page } = await watch(site.browser, { viewport: { width: 1280, height: 900 } });
+    await page.goto(`${site.server.url}reference.html#/${place}`);
+    await waitUntilDrawn(page);
+    const boxes = await page.locator("main :is(pre, .md-table-wrapper)").evaluateAll((all) =>
+      all.map(({ scrollWidth, clientWidth, textContent }) => ({
+        hidden: scrollWidth - clientWidth,
+        text: textContent?.slice(0, 40),
+      })),
+    );
+    expect(boxes.length).toBeGreaterThan(0);
+    expect(boxes.filter(({ hidden }) => hidden > 0)).toEqual([]);
+    await context.close();
+  },
+);
+
 it("has its guides in a menu where there is no room beside the page, which a keyboard opens and a link closes", async () => {
   const { context, page } = await watch(site.browser, { viewport: { width: 320, height: 640 } });
   await page.goto(`${site.server.url}guides/security.html`);
