@@ -27,9 +27,10 @@ function pageEntries(page: ParsedPage): SearchEntry[] {
     );
 }
 
-const referenceEntry = ({ title, path, text }: ReferenceEntry): SearchEntry => ({
+const referenceEntry = ({ title, path, text, names }: ReferenceEntry): SearchEntry => ({
   path,
   title,
   page: "Reference",
   text,
+  names,
 });

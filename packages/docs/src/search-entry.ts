@@ -9,19 +9,44 @@ export interface SearchEntry {
   page: string;
   /** Plain, on one line. */
   text: string;
+  /** Of properties and parameters. */
+  names?: string | undefined;
 }
 
-/** Words, and names such as session_not_pending as a whole. */
+/** Names such as session_not_pending are words as a whole. */
 const words = (text: string): string[] => text.match(/[\p{L}\p{N}_]+/gu) ?? [];
 
-const wordsAndTheirParts = (text: string): string[] =>
+export const wordsAndTheirParts = (text: string): string[] =>
   words(text).flatMap((word) => (word.includes("_") ? [word, ...word.split("_")] : [word]));
+
+/** What every page is full of. */
+const stopWords = new Set(
+  `a an and are as at be by can do does for from has have how i if in is it its my of on or that the then this to was
+  what when where which who why will with you your`.split(/\s+/),
+);
+
+const processTerm = (term: string): string | undefined => {
+  const lower = term.toLowerCase();
+  return stopWords.has(lower) ? undefined : lower;
+};
+
+/** Decisions tell why, and are rarely what somebody is looking for. */
+const weightOf = (path: string): number => (path.startsWith("decisions/") ? 0.3 : 1);
 
 /** The same when the index is made and when it is read. */
 export const searchOptions: Options<SearchEntry> = {
   idField: "path",
-  fields: ["title", "page", "text"],
-  storeFields: ["title", "page", "text"],
+  fields: ["title", "page", "text", "names"],
+  storeFields: ["title", "page", "text", "names"],
   tokenize: wordsAndTheirParts,
-  searchOptions: { tokenize: words, boost: { title: 4, page: 2 }, prefix: true, fuzzy: 0.15, combineWith: "AND" },
+  processTerm,
+  searchOptions: {
+    tokenize: words,
+    boost: { title: 4, page: 2, names: 0.5 },
+    boostDocument: weightOf,
+    prefix: true,
+    // A short word is one letter away from too many others.
+    fuzzy: (term) => (term.length >= 5 ? 0.15 : false),
+    combineWith: "OR",
+  },
 };

@@ -45,6 +45,23 @@ describe("the search", () => {
     ],
     ["an error code by its beginning", "session_not_pend", /^(Errors|session_not_pending)$/, /errors/],
     ["a misspelt word", "idempotencey", "Idempotency", "reference.html#/section/idempotency"],
+    ["a short word as it is spelt", "curl", /^(?!The return URL)/, /guides/],
+    ["a property", "tax_identification", /^(Create|Update) a contractor$/, /^reference.html#/],
+    ["a parameter", "starting_after", "Pagination", "reference.html#/section/pagination"],
+    ["a name that is nowhere by its parts", "redirect_hosts", /return_url|organization/, /guides/],
+    [
+      "what has most of the words",
+      "webhook secret rotation",
+      "Rotate the secret of a webhook endpoint",
+      "reference.html#/webhook-endpoints/rotatewebhookendpointsecret",
+    ],
+    [
+      "the words that say something",
+      "how to list the contractors",
+      "List contractors",
+      "reference.html#/contractors/listcontractors",
+    ],
+    ["a guide before a decision", "test card", "Cards", "guides/sandbox.html#cards"],
   ])("finds %s", async (_what, query, title, place) => {
     const { page, complaints } = watched;
     await page.goto(`${site.origins.http}guides/security.html`);
@@ -54,14 +71,17 @@ describe("the search", () => {
     expect(complaints).toEqual([]);
   });
 
-  it("goes on while one types, and marks what it found", async () => {
-    const { page } = watched;
-    await page.goto(`${site.origins.http}index.html`);
+  it.each(["http", "file"] as const)("goes on while one types by %s, and marks what it found", async (kind) => {
+    const { page, complaints } = watched;
+    await page.goto(`${site.origins[kind]}index.html`);
     await search(page, "xylophone");
     expect(await page.getByRole("status").textContent()).toBe("0 results for “xylophone”");
     await page.getByRole("searchbox").fill("probes");
     expect(await page.getByRole("status").textContent()).toMatch(/^\d+ results? for “probes”$/);
     expect(await page.locator("mark").first().textContent()).toMatch(/^probes$/i);
+    await page.reload();
+    expect(await page.getByRole("searchbox").inputValue()).toBe("probes");
+    expect(complaints).toEqual([]);
   });
 
   it.each(["http", "file"] as const)(
