@@ -6,7 +6,6 @@ const title = "API reference";
 
 function mend(): void {
   for (const each of find(".menu-content")) set(each, { role: "navigation", "aria-label": title });
-  for (const each of find('[data-testid="search-trigger"]')) set(each, { role: "button", tabindex: "0" });
   for (const each of find("main :is(pre, .md-table-wrapper)")) set(each, { tabindex: "0" });
   for (const each of find('button[aria-label="Example"]')) set(each, { "aria-label": `Example: ${each.textContent}` });
   keepTitle();
@@ -52,13 +51,14 @@ function keepLevels(): void {
   }
 }
 
-document.addEventListener("keydown", (event) => {
-  const trigger =
-    event.target instanceof HTMLElement && event.target.closest<HTMLElement>('[data-testid="search-trigger"]');
-  if (!trigger || (event.key !== "Enter" && event.key !== " ")) return;
+/** Its keys for its own search, which reference.css hides, lead to the site's. */
+function keepKeys(event: KeyboardEvent): void {
+  if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
-  trigger.click();
-});
+  event.stopImmediatePropagation();
+  document.querySelector<HTMLElement>('[role="search"] input')?.focus();
+}
 
+addEventListener("keydown", keepKeys, { capture: true });
 new MutationObserver(mend).observe(document.body, { childList: true, subtree: true, characterData: true });
 mend();

@@ -9,7 +9,7 @@ const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 /** The colours of its samples are attributes of the markup that it makes: no script is run, nothing is loaded by them. */
 const markedColours = "style-src-attr 'unsafe-inline'";
 
-/** Its style has a font in it, and its script a picture. Its search does without workers here, which it would make of text. */
+/** Its style has a font in it, and its script a picture. Its own search, which is hidden, would make a worker of text. */
 const reference = [
   ...everywhere,
   `style-src 'self' ${emptyStyle}`,
