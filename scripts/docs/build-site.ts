@@ -13,7 +13,13 @@ import { buildRedoc } from "./reference/build-redoc.ts";
 import { takeRedocApart } from "./reference/redoc-parts.ts";
 import { referenceDocument } from "./reference/reference-document.ts";
 import { type ReferenceEntry, referenceEntries } from "./reference/reference-entries.ts";
-import { renderDecisionList, renderParsedPage, renderReference, renderSearchPage } from "./render-pages.ts";
+import {
+  renderDecisionList,
+  renderNotFound,
+  renderParsedPage,
+  renderReference,
+  renderSearchPage,
+} from "./render-pages.ts";
 import { resolveLinks } from "./resolve-links.ts";
 import { searchIndex } from "./search-index.ts";
 import type { SiteFile } from "./site-file.ts";
@@ -62,6 +68,7 @@ export function renderSite({ document, sources, root, repositoryUrl }: SiteSourc
     ...pages.flatMap((page) => renderParsedPage(page, navigation)),
     renderDecisionList(decisions, navigation),
     renderSearchPage(navigation),
+    renderNotFound(navigation),
     { path: "assets/search-index.js", contents: searchIndex(pages, reference) },
     { path: "llms.txt", contents: llmsTxt(home, navigation, decisions) },
     { path: "openapi.json", contents: toJson(document) },

@@ -40,6 +40,17 @@ export function renderSearchPage(navigation: readonly NavigationGroup[]): SiteFi
   return { path, contents: renderPage({ path, title: "Search", main, scripts }, navigation) };
 }
 
+/** The service shows it in the place of what is not there. */
+export function renderNotFound(navigation: readonly NavigationGroup[]): SiteFile {
+  const path = "404.html";
+  const main = html`<h1>There is no such page</h1>
+    <p>
+      It may have another name by now. Look for it among <a href="index.html">the guides</a> or in
+      <a href="reference.html">the reference</a>, or <a href="search.html">search</a> for it.
+    </p>`;
+  return { path, contents: renderPage({ path, title: "Not found", main }, navigation) };
+}
+
 export function renderReference({ markup, style, program, begin }: RedocParts): SiteFile[] {
   const path = "reference.html";
   const main = html`<noscript

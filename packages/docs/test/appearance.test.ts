@@ -83,6 +83,20 @@ it.each(["section/errors", "payment-sessions/createpaymentsession", "events/paym
   },
 );
 
+it.each(["nothing.html", "guides/", "guides/no/such/page?q=1"])(
+  "has a page that leads on in the place of %s",
+  async (path) => {
+    const { context, page, requests } = await watch(site.browser);
+    expect((await page.goto(site.server.url + path))?.status()).toBe(404);
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("There is no such page");
+    expect(requests.filter((url) => url.includes("/assets/"))).toContain(`${site.server.url}assets/site.css`);
+    expect(await findViolations(page)).toEqual([]);
+    await page.getByRole("main").getByRole("link", { name: "the guides" }).click();
+    expect(page.url()).toBe(`${site.server.url}index.html`);
+    await context.close();
+  },
+);
+
 it("has its guides in a menu where there is no room beside the page, which a keyboard opens and a link closes", async () => {
   const { context, page } = await watch(site.browser, { viewport: { width: 320, height: 640 } });
   await page.goto(`${site.server.url}guides/security.html`);

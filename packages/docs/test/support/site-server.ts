@@ -19,9 +19,9 @@ export async function startSiteServer(folder: string) {
     docsSite: new DocsSite(folder),
   });
   const serviceUrl = await service.listen({ host: "127.0.0.1", port: 0 });
-  const proxy = createServer(async ({ url = "" }, response) => {
+  const proxy = createServer(async ({ url = "", headers }, response) => {
     const path = url.replace(/^\/any\/folder\//, "/docs/");
-    const answer = await fetch(serviceUrl + path);
+    const answer = await fetch(serviceUrl + path, { headers: { accept: headers.accept ?? "*/*" }, redirect: "manual" });
     response.writeHead(answer.status, Object.fromEntries(answer.headers));
     response.end(Buffer.from(await answer.arrayBuffer()));
   });

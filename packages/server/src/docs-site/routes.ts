@@ -4,6 +4,7 @@ import { notFound } from "../http/error-rendering.ts";
 import { refuseOtherMethods } from "../http/refuse-other-methods.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
 import type { DocsSite } from "./docs-site.ts";
+import { findOtherName } from "./find-other-name.ts";
 import { ownDocument } from "./own-document.ts";
 import { type ServedFile, servedFile } from "./served-file.ts";
 
@@ -23,8 +24,7 @@ export function registerDocs(app: FastifyInstance, site: DocsSite, apiUrl: () =>
       return send(request, reply, file);
     });
   }
-  // Relative, for what stands before it where a proxy has other paths.
-  get("/docs", (_request, reply) => reply.header("cache-control", "no-cache").redirect("docs/", 308));
+  get("/docs", (_request, reply) => redirect(reply, "docs/"));
   get("/docs/", (request, reply) => sendPage(request, reply, site, ""));
   get("/docs/*", (request, reply) => sendPage(request, reply, site, (request.params as { "*": string })["*"]));
 }
@@ -36,9 +36,33 @@ async function sendPage(request: FastifyRequest, reply: FastifyReply, site: Docs
   }
   const name = path === "" || path.endsWith("/") ? `${path}index.html` : path;
   const file = files.get(name);
-  if (file === undefined) throw notFound();
-  if (name.endsWith(".html")) reply.header("content-security-policy", contentSecurityPolicy(name));
-  return send(request, reply, file);
+  if (file !== undefined) {
+    if (name.endsWith(".html")) reply.header("content-security-policy", contentSecurityPolicy(name));
+    return send(request, reply, file);
+  }
+  const other = findOtherName(files, path);
+  if (other !== undefined) return redirect(reply, other + new URL(request.url, "http://docs").search);
+  return sendNotFound(request, reply, files.get(notFoundPage));
+}
+
+/** Relative, for what stands before it where a proxy has other paths. */
+const redirect = (reply: FastifyReply, location: string): FastifyReply =>
+  reply.header("cache-control", "no-cache").redirect(location, 308);
+
+const notFoundPage = "404.html";
+
+/** For a person a page of the site, whose links lead from however deep a path it stands in for. */
+function sendNotFound(request: FastifyRequest, reply: FastifyReply, page: ServedFile | undefined): FastifyReply {
+  if (page === undefined || !request.headers.accept?.includes("text/html")) throw notFound();
+  const [path = ""] = request.url.split("?");
+  const up = "../".repeat(path.split("/").length - "/docs/".split("/").length);
+  const body = page.body.toString().replaceAll(/ (?:href|src|action)="(?!#|https?:)/g, `$&${up}`);
+  reply.headers({
+    "content-security-policy": contentSecurityPolicy(notFoundPage),
+    "referrer-policy": "no-referrer",
+    vary: "Accept",
+  });
+  return reply.code(404).type(page.contentType).send(body);
 }
 
 /** A browser keeps a file, and asks whether it is still the same. */

@@ -15,6 +15,7 @@ const files = {
   "guides/security.html": "<!doctype html><title>Security</title>",
   "guides/security.md": "# Security\n",
   "decisions/index.html": "<!doctype html><title>Decisions</title>",
+  "404.html": '<!doctype html><title>Not found</title><a href="index.html">Home</a><a href="#content">Skip</a>',
   "reference.html": "<!doctype html><title>Reference</title>",
   "assets/site.css": "body {}",
   "assets/search.js": "search()",
@@ -146,6 +147,32 @@ describe("the documentation at /docs/", () => {
       `GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`,
     );
     expect([status, body]).toEqual([404, errorBody("resource_not_found")]);
+  });
+
+  it.each([
+    ["/docs/guides/security", "security.html"],
+    ["/docs/guides/security/?a=b", "../security.html?a=b"],
+    ["/docs/reference", "reference.html"],
+    ["/docs/decisions", "decisions/"],
+  ])("leads from %s to the page of that name", async (path, location) => {
+    const answer = await get(path);
+    expect([answer.status, answer.headers.get("location")]).toEqual([308, location]);
+    const target = await get(new URL(location, server.url + path).pathname);
+    expect([target.status, target.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+  });
+
+  it.each([
+    ["/docs/nothing.html", ""],
+    ["/docs/guides", ""],
+    ["/docs/guides/", "../"],
+    ["/docs/a/b%2fc/d?e=/f/", "../../"],
+    ["/docs//nothing", "../"],
+  ])("has for a browser a page in the place of %s, whose links lead on", async (path, up) => {
+    const answer = await get(path, { headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8" } });
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([404, "text/html; charset=utf-8"]);
+    expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(await answer.text()).toContain(`<a href="${up}index.html">Home</a><a href="#content">Skip</a>`);
+    expect((await get(path)).headers.get("content-type")).toBe("application/json; charset=utf-8");
   });
 
   it("says how it is built where it is not", async () => {
