@@ -20,7 +20,7 @@ export interface ParsedPage {
   /** Where it stands in the site. */
   path: string;
   title: string;
-  /** The first paragraph as plain text. */
+  /** The first paragraph as plain text, which ends as a sentence does. */
   summary: string;
   /** Without the title. */
   headings: Heading[];
@@ -44,7 +44,7 @@ export function parsePage(source: Source): ParsedPage {
     source,
     path: pagePath(source.path),
     title: title.text,
-    summary: plainText(tokens[paragraph + 1]),
+    summary: plainText(tokens[paragraph + 1]).replace(/:$/, "."),
     headings: rest,
     tokens,
   };

@@ -3,18 +3,19 @@ import { renderPage, siteName } from "./layout.ts";
 import { markdown } from "./markdown.ts";
 import type { NavigationGroup } from "./navigation.ts";
 import type { ParsedPage } from "./parse-page.ts";
+import { publishedMarkdown } from "./published-markdown.ts";
 import type { RedocParts } from "./reference/redoc-parts.ts";
 import type { SiteFile } from "./site-file.ts";
 
 /** A page that somebody wrote, and its Markdown beside it. */
 export function renderParsedPage(page: ParsedPage, navigation: readonly NavigationGroup[]): SiteFile[] {
-  const { path, title, summary, headings, tokens, source } = page;
+  const { path, title, summary, headings, tokens } = page;
   const main = new Html(markdown.renderer.render(tokens, markdown.options, {}));
   const isHome = path === "index.html";
   const content = { path, title: isHome ? siteName : title, summary, main, headings: isHome ? [] : headings };
   return [
     { path, contents: renderPage(content, navigation) },
-    { path: path.replace(/\.html$/, ".md"), contents: source.text },
+    { path: path.replace(/\.html$/, ".md"), contents: publishedMarkdown(page) },
   ];
 }
 

@@ -125,6 +125,28 @@ describe("a page", () => {
   it("is there as Markdown too, as it was written", () => {
     expect(guide("*x*\n").get("guides/a.md")).toBe("# A\n\n*x*\n");
   });
+
+  it.each([
+    ["b.md", "b.md"],
+    ["b.md#why-not", "b.md#why-not"],
+    ["#here", "a.md#here"],
+    ["../README.md", "../index.md"],
+    ["../decisions/", "../decisions/index.html"],
+    ["../../../CONTRIBUTING.md", "https://example.com/us/it/blob/main/CONTRIBUTING.md"],
+    ["../../../spec/openapi.yaml", "../openapi.yaml"],
+    ["../../../spec/openapi.yaml#cancelPaymentSession", "../openapi.yaml#cancelPaymentSession"],
+    ["https://example.org/x.html", "https://example.org/x.html"],
+  ])("has in its Markdown in the place of %s a link to %s", (href, target) => {
+    const text = (link: string) => `[a\nlink](${link}) and ![it](${link})\n\n[x] ~\n\n[x]: ${link}\n\n## Here\n`;
+    expect(guide(text(href)).get("guides/a.md")).toBe(`# A\n\n${text(target)}`);
+  });
+
+  it("leaves its code in Markdown as it is, and names its language alone", () => {
+    const text = (info: string) => `[spec](../README.md)\n\n- one\n\n  ~~~~${info}\n  [spec](../README.md)\n  ~~~~\n`;
+    expect(guide(text('md no-run="because" $&')).get("guides/a.md")).toBe(
+      `# A\n\n${text("md").replace("../README.md", "../index.md")}`,
+    );
+  });
 });
 
 describe("the navigation", () => {

@@ -25,11 +25,10 @@ const documentPath = "spec/openapi.yaml";
  */
 export function resolveLinks(page: ParsedPage, targets: LinkTargets): string[] {
   const problems: string[] = [];
-  for (const { token, attribute, line } of findLinks(page.tokens)) {
-    const href = String(token.attrGet(attribute));
+  for (const { token, attribute, href, line } of findLinks(page.tokens)) {
     const target = findTarget(href, page, targets);
     if (target === undefined) problems.push(`${docsFolder}/${page.source.path}:${line}: "${href}" leads to nothing.`);
-    else token.attrSet(attribute, target);
+    else setTarget(token, attribute, href, target);
   }
   return problems;
 }
@@ -73,10 +72,13 @@ function findInRepository(path: string, fragment: string | undefined, targets: L
 interface Link {
   token: Token;
   attribute: "href" | "src";
+  /** As it is written. */
+  href: string;
   line: number;
 }
 
-function findLinks(tokens: Token[]): Link[] {
+/** Links, whether they are resolved already or not. */
+export function findLinks(tokens: Token[]): Link[] {
   let line = 1;
   return tokens.flatMap((block) => {
     // Cells of a table do not say where they are, but their row does.
@@ -84,8 +86,21 @@ function findLinks(tokens: Token[]): Link[] {
     let breaks = 0;
     return (block.children ?? []).flatMap((token): Link[] => {
       if (token.type.endsWith("break")) breaks += 1;
-      if (token.type === "link_open") return [{ token, attribute: "href", line: line + breaks }];
-      return token.type === "image" ? [{ token, attribute: "src", line: line + breaks }] : [];
+      const attribute = linkAttributes[token.type];
+      if (attribute === undefined) return [];
+      const href = String((token.meta as Written | null)?.href ?? token.attrGet(attribute));
+      return [{ token, attribute, href, line: line + breaks }];
     });
   });
+}
+
+const linkAttributes: Record<string, Link["attribute"]> = { link_open: "href", image: "src" };
+
+interface Written {
+  href: string;
+}
+
+function setTarget(token: Token, attribute: Link["attribute"], href: string, target: string): void {
+  token.meta = { href } satisfies Written;
+  token.attrSet(attribute, target);
 }

@@ -118,6 +118,22 @@ describe("llms.txt", () => {
     expect(links.filter((link) => !files.includes(link))).toEqual([]);
     expect(links).toEqual(expect.arrayContaining(["openapi.yaml", "openapi.json"]));
     expect(links).toEqual(expect.arrayContaining(files.filter((path) => /^guides\/.+\.md$/.test(path))));
+    expect(text.match(/^.*:$/gm)).toBeNull();
+  });
+
+  it("names Markdown whose links lead to files of the site", async () => {
+    const pages = files.filter((path) => path.endsWith(".md"));
+    const links = await Promise.all(
+      pages.map(async (path) =>
+        [...(await read(path)).matchAll(/\]\(([^)\s]+)\)/g)].map((match) => [path, match[1] ?? ""] as const),
+      ),
+    );
+    const problems = links.flat().flatMap(([path, link]) => {
+      const target = link.split("#")[0] ?? "";
+      return /^https?:/.test(link) || files.includes(posix.join(posix.dirname(path), target)) ? [] : `${path}: ${link}`;
+    });
+    expect(problems).toEqual([]);
+    expect(links.flat().length).toBeGreaterThan(50);
   });
 });
 
