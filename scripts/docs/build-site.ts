@@ -54,9 +54,9 @@ export interface SiteSources {
 export function renderSite({ document, sources, root, repositoryUrl }: SiteSources): SiteFile[] {
   const pages = sources.map(parsePage);
   const [home, others] = [getHome(pages), pages.filter(({ source }) => source.path !== homePath)];
-  const guides = others.filter(({ path }) => path.startsWith("guides/"));
-  const decisions = others.filter(({ path }) => path.startsWith("decisions/"));
-  const navigation = readNavigation(home, guides);
+  const within = (folder: string) => others.filter(({ path }) => path.startsWith(folder));
+  const decisions = within("decisions/");
+  const navigation = readNavigation(home, within("guides/"), within("packages/"));
   const reference = referenceEntries(document);
   const targets = { pages: bySource(pages), operations: byOperation(reference), root, repositoryUrl };
   const errorGuide = targets.pages.get(errorGuidePath);

@@ -1,7 +1,7 @@
 import { GenerationError } from "../generate/generation-error.ts";
 import type { BundledDocument } from "../generate/load-document.ts";
 import type { ParsedPage } from "./parse-page.ts";
-import { docsFolder } from "./source.ts";
+import { placeOf } from "./source.ts";
 
 /** The guide that explains every error code, each in a section of its own. */
 export const errorGuidePath = "guides/errors.md";
@@ -13,7 +13,7 @@ export const errorGuidePath = "guides/errors.md";
 export function findErrorGuideProblems(document: BundledDocument, guide: ParsedPage): string[] {
   const codes = errorCodes(document);
   const explained = guide.headings.filter(({ level, markup }) => level === 2 && /^`[^`]+`$/.test(markup));
-  const place = `${docsFolder}/${guide.source.path}`;
+  const place = placeOf(guide.source);
   const missing = codes.filter((code) => !explained.some(({ text }) => text === code));
   const surplus = explained.filter(({ text }) => !codes.includes(text));
   const repeated = explained.filter(({ text }, index) => explained.findIndex((each) => each.text === text) < index);

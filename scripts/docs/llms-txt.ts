@@ -1,5 +1,4 @@
 import type { NavigationGroup } from "./navigation.ts";
-import { homePath } from "./source.ts";
 import type { ParsedPage } from "./parse-page.ts";
 
 /** https://llmstxt.org: what there is to read, as Markdown, for programs that read it. */
@@ -20,5 +19,5 @@ export function llmsTxt(
   return `# ${home.title}\n\n> ${home.summary}\n\n${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
-const link = ({ source, title, summary }: ParsedPage): string =>
-  `- [${title}](${source.path === homePath ? "index.md" : source.path}): ${summary}`;
+const link = ({ path, title, summary }: ParsedPage): string =>
+  `- [${title}](${path.replace(/\.html$/, ".md")}): ${summary}`;

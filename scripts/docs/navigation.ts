@@ -9,9 +9,13 @@ export interface NavigationGroup {
 
 /**
  * The guides in the order in which the home page links them, under its headings. One that it does not link comes last,
- * so that none is out of reach.
+ * so that none is out of reach. Then the packages.
  */
-export function readNavigation(home: ParsedPage, guides: readonly ParsedPage[]): NavigationGroup[] {
+export function readNavigation(
+  home: ParsedPage,
+  guides: readonly ParsedPage[],
+  packages: readonly ParsedPage[],
+): NavigationGroup[] {
   const rest = new Map(guides.map((guide) => [guide.source.path, guide]));
   const groups: NavigationGroup[] = [];
   home.tokens.forEach((token, index) => {
@@ -23,7 +27,11 @@ export function readNavigation(home: ParsedPage, guides: readonly ParsedPage[]):
       rest.delete(path);
     }
   });
-  return [...groups, { title: "More", pages: [...rest.values()] }].filter(({ pages }) => pages.length > 0);
+  const others = [
+    { title: "More", pages: [...rest.values()] },
+    { title: "Packages", pages: [...packages] },
+  ];
+  return [...groups, ...others].filter(({ pages }) => pages.length > 0);
 }
 
 const linkedPaths = (token: Token): string[] =>

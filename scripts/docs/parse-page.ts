@@ -2,7 +2,7 @@ import GithubSlugger from "github-slugger";
 import type { Token } from "markdown-it";
 import { DocsError } from "./docs-error.ts";
 import { markdown, plainText } from "./markdown.ts";
-import { docsFolder, homePath, type Source } from "./source.ts";
+import { homePath, placeOf, type Source } from "./source.ts";
 
 export interface Heading {
   level: number;
@@ -29,7 +29,9 @@ export interface ParsedPage {
 
 /** Where the page of a Markdown file stands in the site. */
 export const pagePath = (sourcePath: string): string =>
-  sourcePath === homePath ? "index.html" : sourcePath.replace(/\.md$/, ".html");
+  sourcePath === homePath
+    ? "index.html"
+    : sourcePath.replace(/^\.\.\/(.+)\/README\.md$/, "packages/$1.md").replace(/\.md$/, ".html");
 
 /** @throws DocsError when the file does not begin with its title. */
 export function parsePage(source: Source): ParsedPage {
@@ -37,7 +39,7 @@ export function parsePage(source: Source): ParsedPage {
   const headings = readHeadings(tokens);
   const [title, ...rest] = headings;
   if (title?.level !== 1 || tokens[0]?.type !== "heading_open" || rest.some(({ level }) => level === 1)) {
-    throw new DocsError([`${docsFolder}/${source.path}:1: A page begins with its title, the only heading of level 1.`]);
+    throw new DocsError([`${placeOf(source)}:1: A page begins with its title, the only heading of level 1.`]);
   }
   const paragraph = tokens.findIndex(({ type }) => type === "paragraph_open");
   return {

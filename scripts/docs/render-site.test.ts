@@ -21,7 +21,14 @@ function render(guides: Record<string, string>, home = "") {
   return new Map(renderSite({ document, sources, root, repositoryUrl }).map(({ path, contents }) => [path, contents]));
 }
 
-const guide = (text: string) => render({ "guides/a.md": `# A\n\n${text}`, "guides/b.md": "# B\n\n## Why not?\n" });
+const server = "# @it/server\n\n## Commands\n\n[A](../docs/guides/a.md) and [terms](LICENSE)\n";
+
+const guide = (text: string) =>
+  render({
+    "guides/a.md": `# A\n\n${text}`,
+    "guides/b.md": "# B\n\n## Why not?\n",
+    "../server/README.md": server,
+  });
 
 function problemsOf(work: () => unknown): readonly string[] {
   try {
@@ -42,8 +49,10 @@ describe("links", () => {
     ["../README.md", "../index.html"],
     ["../decisions", "../decisions/index.html"],
     ["../decisions/", "../decisions/index.html"],
-    ["../../server/README.md", "https://example.com/us/it/blob/main/packages/server/README.md"],
-    ["../../server/README.md#commands", "https://example.com/us/it/blob/main/packages/server/README.md#commands"],
+    ["../../server/README.md", "../packages/server.html"],
+    ["../../server/README.md#commands", "../packages/server.html#commands"],
+    ["../../hosted-page/README.md", "https://example.com/us/it/blob/main/packages/hosted-page/README.md"],
+    ["../../hosted-page/README.md#x", "https://example.com/us/it/blob/main/packages/hosted-page/README.md#x"],
     ["../../server/src", "https://example.com/us/it/tree/main/packages/server/src"],
     ["../../../spec/openapi.yaml", "../reference.html"],
     ["../../../spec/openapi.yaml#cancelPaymentSession", "../reference.html#/payment-sessions/cancelpaymentsession"],
@@ -51,6 +60,18 @@ describe("links", () => {
     ["https://example.org/x", "https://example.org/x"],
   ])("lead from %s to %s", (href, target) => {
     expect(guide(`[link](${href})\n\n## Here\n`).get("guides/a.html")).toContain(`<a href="${target}">link</a>`);
+  });
+
+  it("of a package's page lead from where it stands", () => {
+    const site = guide("");
+    expect(site.get("packages/server.html")).toContain('<a href="../guides/a.html">A</a>');
+    expect(site.get("packages/server.md")).toBe(
+      "# @it/server\n\n## Commands\n\n[A](../guides/a.md) and [terms](https://example.com/us/it/blob/main/packages/server/LICENSE)\n",
+    );
+    expect(site.get("llms.txt")).toMatch(/## Packages\n\n- \[@it\/server\]\(packages\/server\.md\): /);
+    expect(problemsOf(() => render({ "../server/README.md": "# A\n\n[x](x.md)\n" }))).toEqual([
+      'packages/server/README.md:3: "x.md" leads to nothing.',
+    ]);
   });
 
   it.each([
@@ -151,7 +172,12 @@ describe("a page", () => {
 
 describe("the navigation", () => {
   it("has the order and the groups of the home page, and whatever that leaves out at the end", () => {
-    const guides = { "guides/a.md": "# A\n", "guides/b.md": "# B\n", "guides/c.md": "# C\n" };
+    const guides = {
+      "guides/a.md": "# A\n",
+      "guides/b.md": "# B\n",
+      "guides/c.md": "# C\n",
+      "../p/README.md": "# P\n",
+    };
     const home = render(guides, "[b](guides/b.md)\n\n## Then\n\n[a](guides/a.md)\n").get("index.html") ?? "";
     const navigation = home.slice(
       home.indexOf('aria-label="Guides"'),
@@ -164,6 +190,8 @@ describe("the navigation", () => {
       "A",
       "More",
       "C",
+      "Packages",
+      "P",
     ]);
   });
 });

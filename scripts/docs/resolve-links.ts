@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
 import type { Token } from "markdown-it";
 import type { ParsedPage } from "./parse-page.ts";
-import { docsFolder } from "./source.ts";
+import { docsFolder, placeOf } from "./source.ts";
 
 /** What a link can lead to. */
 export interface LinkTargets {
@@ -27,7 +27,7 @@ export function resolveLinks(page: ParsedPage, targets: LinkTargets): string[] {
   const problems: string[] = [];
   for (const { token, attribute, href, line } of findLinks(page.tokens)) {
     const target = findTarget(href, page, targets);
-    if (target === undefined) problems.push(`${docsFolder}/${page.source.path}:${line}: "${href}" leads to nothing.`);
+    if (target === undefined) problems.push(`${placeOf(page.source)}:${line}: "${href}" leads to nothing.`);
     else setTarget(token, attribute, href, target);
   }
   return problems;
@@ -40,8 +40,9 @@ function findTarget(href: string, page: ParsedPage, targets: LinkTargets): strin
   if (/^(https?|mailto):/.test(href)) return href;
   if (/^[a-z][a-z0-9+.-]*:|^\//i.test(href)) return undefined;
   const [path = "", fragment] = href.split("#");
-  const fromDocs = path === "" ? page.source.path : posix.join(posix.dirname(page.source.path), decodeURI(path));
-  const fromRoot = posix.join(docsFolder, fromDocs).replace(/\/$/, "");
+  const place = placeOf(page.source);
+  const fromRoot = path === "" ? place : posix.join(posix.dirname(place), decodeURI(path)).replace(/\/$/, "");
+  const fromDocs = posix.relative(docsFolder, fromRoot);
   const found =
     findPage(fromDocs, fragment, targets) ??
     (fromRoot === documentPath ? findInReference(fragment, targets) : undefined);
@@ -52,7 +53,7 @@ function findTarget(href: string, page: ParsedPage, targets: LinkTargets): strin
 }
 
 function findPage(path: string, fragment: string | undefined, { pages }: LinkTargets): string | undefined {
-  if (path.replace(/\/$/, "") === "decisions") return "decisions/index.html";
+  if (path === "decisions") return "decisions/index.html";
   const page = pages.get(path);
   if (page === undefined || fragment === undefined) return page?.path;
   return page.headings.some(({ id }) => id === fragment) ? `${page.path}#${fragment}` : undefined;

@@ -18,12 +18,14 @@ function pageEntries(page: ParsedPage): SearchEntry[] {
   if (path.startsWith("decisions/")) {
     return [{ path, title, page: "Decisions", text: sections.map(({ text }) => text).join(" ") }];
   }
+  const isPackage = path.startsWith("packages/");
+  const [group, within] = isPackage ? ["Packages", title.replace(/^@.+\//, "Package ")] : ["Guides", title];
   return sections
     .filter(({ heading, text }) => heading !== undefined || text !== "")
     .map(({ heading, text }) =>
       heading === undefined
-        ? { path, title, page: "Guides", text }
-        : { path: `${path}#${heading.id}`, title: heading.text, page: title, text },
+        ? { path, title, page: group, text }
+        : { path: `${path}#${heading.id}`, title: heading.text, page: within, text },
     );
 }
 

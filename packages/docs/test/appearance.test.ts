@@ -6,7 +6,11 @@ import { openSite, waitUntilDrawn, type Watched, watch } from "./support/site-br
 
 const overflowScript = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
-const guides = (await readdir(join(inject("siteFolder"), "guides"))).filter((name) => name.endsWith(".html"));
+const pagesIn = async (folder: string) =>
+  (await readdir(join(inject("siteFolder"), folder)))
+    .filter((name) => name.endsWith(".html"))
+    .map((name) => `${folder}/${name}`);
+const pages = [...(await pagesIn("guides")), ...(await pagesIn("packages"))];
 /** One of each kind, in every window. */
 const kinds = [
   "index.html",
@@ -18,7 +22,7 @@ const kinds = [
 ];
 /** What differs by its words alone, in the first window. */
 const others = [
-  ...guides.map((name) => `guides/${name}`).filter((path) => !kinds.includes(path)),
+  ...pages.filter((path) => !kinds.includes(path)),
   "search.html?q=xylophone",
   "reference.html#/events/paymentsessioncompleted",
 ];

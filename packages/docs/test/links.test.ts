@@ -83,6 +83,14 @@ describe("the pages", () => {
     expect([...outlines.values()].reduce((sum, { links }) => sum + links.length, 0)).toBeGreaterThan(500);
   });
 
+  it("have what the site has, not the repository's page of it", () => {
+    const elsewhere = [...outlines.values()].flatMap(({ path, links }) => links.map((link) => `${path}: ${link}`));
+    expect(
+      elsewhere.filter((link) => /blob\/main\/packages\/(api-client|webhooks|server|contract-tests)\/R/.test(link)),
+    ).toEqual([]);
+    expect(files.filter((path) => /^packages\/.*\.html$/.test(path)).length).toBe(4);
+  });
+
   it("have a language, a title of their own and one heading of level 1", () => {
     for (const { path, lang, title, titles } of outlines.values())
       expect([path, lang, title !== "", titles]).toEqual([path, "en", true, 1]);

@@ -48,7 +48,7 @@ describe("the search", () => {
     ["a short word as it is spelt", "curl", /^(?!The return URL)/, /guides/],
     ["a property", "tax_identification", /^(Create|Update) a contractor$/, /^reference.html#/],
     ["a parameter", "starting_after", "Pagination", "reference.html#/section/pagination"],
-    ["a name that is nowhere by its parts", "redirect_hosts", /return_url|organization/, /guides/],
+    ["a name that is nowhere by its parts", "redirect_allowlist", "invalid_return_url", /errors/],
     [
       "what has most of the words",
       "webhook secret rotation",
@@ -60,6 +60,12 @@ describe("the search", () => {
       "how to list the contractors",
       "List contractors",
       "reference.html#/contractors/listcontractors",
+    ],
+    [
+      "a section of a package's README",
+      "organizations and keys",
+      "Organizations and keys",
+      "packages/server.html#organizations-and-keys",
     ],
     ["a guide before a decision", "test card", "Cards", "guides/sandbox.html#cards"],
   ])("finds %s", async (_what, query, title, place) => {
