@@ -38,9 +38,18 @@ rules["table_open"] = () => `<div class="scroller" ${scrolling}>\n<table>\n`;
 rules["table_close"] = () => "</table>\n</div>\n";
 
 for (const name of ["fence", "code_block"] as const) {
+  mendRule(name, (markup) => markup.replace("<pre>", `<pre ${scrolling}>`));
+}
+
+/** What a column would have to be as wide as may be broken between its words. */
+mendRule("code_inline", (markup) =>
+  markup.replaceAll(/[^\s&<>]{28,}/g, (name) => name.replaceAll(/[_/.](?=\w)/g, "$&<wbr>")),
+);
+
+function mendRule(name: "fence" | "code_block" | "code_inline", mend: (markup: string) => string): void {
   const render = rules[name];
   if (render === undefined) throw new Error(`markdown-it has no rule "${name}" any more.`);
-  rules[name] = (...args) => render(...args).replace("<pre>", `<pre ${scrolling}>`);
+  rules[name] = (...args) => mend(render(...args));
 }
 
 rules["heading_close"] = (tokens, index) => {

@@ -137,6 +137,14 @@ describe("a page", () => {
     expect(guide('```json\n{"a": 1}\n```\n').get("guides/a.html")).toContain('<span class="hljs-attr">');
   });
 
+  it("may break long names and addresses between their words, and no short ones", () => {
+    const page = guide("`unsupported_media_type` `service_requests_waiting_total` `https://example.com/a/page.html`\n");
+    expect(page.get("guides/a.html")).toContain(
+      "<code>unsupported_media_type</code> <code>service_<wbr>requests_<wbr>waiting_<wbr>total</code> " +
+        "<code>https://<wbr>example.<wbr>com/<wbr>a/<wbr>page.<wbr>html</code>",
+    );
+  });
+
   it("keeps the empty lines of its code", () => {
     const page = guide("```js\nconst a = 1;\n\n\nconst b = 2;\n```\n").get("guides/a.html") ?? "";
     const code = page.slice(page.indexOf("<pre"), page.indexOf("</pre>"));

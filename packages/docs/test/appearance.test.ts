@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import type { Page } from "../../../scripts/test/browser/launch-browser.ts";
 import { findViolations } from "../../../scripts/test/browser/axe.ts";
 import { openSite, waitUntilDrawn, type Watched, watch } from "./support/site-browser.ts";
 
@@ -26,6 +27,16 @@ const others = [
   "search.html?q=xylophone",
   "reference.html#/events/paymentsessioncompleted",
 ];
+
+/** The beginnings of what has to be scrolled sideways. */
+const cutOff = (page: Page, selector: string): Promise<string[]> =>
+  page
+    .locator(selector)
+    .evaluateAll((all) =>
+      all.flatMap(({ scrollWidth, clientWidth, textContent }) =>
+        scrollWidth > clientWidth ? [(textContent ?? "").slice(0, 60)] : [],
+      ),
+    );
 
 let site: Awaited<ReturnType<typeof openSite>>;
 
@@ -59,6 +70,7 @@ describe.each(windows)("at $width px, $colorScheme", ({ width, height, colorSche
       await page.goto(site.server.url + path);
       if (path.startsWith("reference")) await waitUntilDrawn(page);
       expect(await page.evaluate(overflowScript), "by how much it is wider than the window").toBe(0);
+      if (isFirst) expect(await cutOff(page, "main .scroller")).toEqual([]);
       expect(complaints.splice(0)).toEqual([]);
       expect(await findViolations(page)).toEqual([]);
       // Axe asks for style sheets by itself, which the policy refuses.
@@ -75,14 +87,9 @@ it.each(["section/errors", "payment-sessions/createpaymentsession", "events/paym
     const { context, page } = await watch(site.browser, { viewport: { width: 1280, height: 900 } });
     await page.goto(`${site.server.url}reference.html#/${place}`);
     await waitUntilDrawn(page);
-    const boxes = await page.locator("main :is(pre, .md-table-wrapper)").evaluateAll((all) =>
-      all.map(({ scrollWidth, clientWidth, textContent }) => ({
-        hidden: scrollWidth - clientWidth,
-        text: textContent?.slice(0, 40),
-      })),
-    );
-    expect(boxes.length).toBeGreaterThan(0);
-    expect(boxes.filter(({ hidden }) => hidden > 0)).toEqual([]);
+    const boxes = "main :is(pre, .md-table-wrapper)";
+    expect(await page.locator(boxes).count()).toBeGreaterThan(0);
+    expect(await cutOff(page, boxes)).toEqual([]);
     await context.close();
   },
 );
@@ -116,6 +123,16 @@ it("has its guides in a menu where there is no room beside the page, which a key
   await link.click();
   expect(await link.isVisible()).toBe(false);
   expect(page.url()).toMatch(/#in-production$/);
+  await context.close();
+});
+
+it("is printed whole", async () => {
+  const { context, page } = await watch(site.browser, { viewport: { width: 680, height: 900 } });
+  await page.emulateMedia({ media: "print" });
+  for (const path of pages) {
+    await page.goto(site.server.url + path);
+    expect(await cutOff(page, "html, main pre, main .scroller"), path).toEqual([]);
+  }
   await context.close();
 });
 
