@@ -4,7 +4,15 @@ import { build } from "esbuild";
 import type { SiteFile } from "./site-file.ts";
 import { docsFolder } from "./source.ts";
 
-const bundled = ["site.css", "reference.css", "menu.ts", "search.ts", "color-scheme.ts", "mend-reference.ts"];
+const bundled = [
+  "site.css",
+  "reference.css",
+  "menu.ts",
+  "copy-code.ts",
+  "search.ts",
+  "color-scheme.ts",
+  "mend-reference.ts",
+];
 
 /** What pages load, made of `packages/docs/src`. */
 export async function bundleAssets(root: string): Promise<SiteFile[]> {

@@ -32,25 +32,15 @@ markdown.core.ruler.push("tasks", ({ tokens }) => {
 
 const { rules } = markdown.renderer;
 
-/** What is wider than the page scrolls by itself, which a keyboard has to reach. */
-const scrolling = 'tabindex="0"';
-rules["table_open"] = () => `<div class="scroller" ${scrolling}>\n<table>\n`;
+/** One that is wider than the page scrolls by itself, which a keyboard has to reach. */
+rules["table_open"] = () => '<div class="scroller" tabindex="0">\n<table>\n';
 rules["table_close"] = () => "</table>\n</div>\n";
 
-for (const name of ["fence", "code_block"] as const) {
-  mendRule(name, (markup) => markup.replace("<pre>", `<pre ${scrolling}>`));
-}
-
 /** What a column would have to be as wide as may be broken between its words. */
-mendRule("code_inline", (markup) =>
-  markup.replaceAll(/[^\s&<>]{28,}/g, (name) => name.replaceAll(/[_/.](?=\w)/g, "$&<wbr>")),
-);
-
-function mendRule(name: "fence" | "code_block" | "code_inline", mend: (markup: string) => string): void {
-  const render = rules[name];
-  if (render === undefined) throw new Error(`markdown-it has no rule "${name}" any more.`);
-  rules[name] = (...args) => mend(render(...args));
-}
+const renderCode = rules.code_inline;
+if (renderCode === undefined) throw new Error('markdown-it has no rule "code_inline" any more.');
+rules.code_inline = (...args) =>
+  renderCode(...args).replaceAll(/[^\s&<>]{28,}/g, (name) => name.replaceAll(/[_/.](?=\w)/g, "$&<wbr>"));
 
 rules["heading_close"] = (tokens, index) => {
   const tag = tokens[index]?.tag;

@@ -12,7 +12,8 @@ export function renderParsedPage(page: ParsedPage, navigation: readonly Navigati
   const { path, title, summary, headings, tokens } = page;
   const main = new Html(markdown.renderer.render(tokens, markdown.options, {}));
   const isHome = path === "index.html";
-  const content = { path, title: isHome ? siteName : title, summary, main, headings: isHome ? [] : headings };
+  const scripts = ["copy-code.js"];
+  const content = { path, title: isHome ? siteName : title, summary, main, headings: isHome ? [] : headings, scripts };
   return [
     { path, contents: renderPage(content, navigation) },
     { path: path.replace(/\.html$/, ".md"), contents: publishedMarkdown(page) },

@@ -6,7 +6,7 @@ const title = "API reference";
 
 function mend(): void {
   for (const each of find(".menu-content")) set(each, { role: "navigation", "aria-label": title });
-  for (const each of find("main :is(pre, .md-table-wrapper)")) set(each, { tabindex: "0" });
+  for (const each of find("main .md-table-wrapper")) set(each, { tabindex: "0" });
   for (const each of find('button[aria-label="Example"]')) set(each, { "aria-label": `Example: ${each.textContent}` });
   keepTitle();
   keepLevels();

@@ -126,6 +126,27 @@ it("has its guides in a menu where there is no room beside the page, which a key
   await context.close();
 });
 
+it.each(["http", "file"] as const)("has its code copied by %s, of a terminal the commands alone", async (kind) => {
+  const { context, page, requests, complaints } = await watch(site.browser);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto(`${site.origins[kind]}guides/quick-start.html`);
+  const before = requests.length;
+  const copied = async (text: string) => {
+    const block = page.locator(".code").filter({ hasText: text }).first();
+    const button = block.getByRole("button", { name: "Copy" });
+    await button.focus();
+    await page.keyboard.press("Enter");
+    await block.getByRole("button", { name: "Copied" }).waitFor();
+    return page.evaluate("navigator.clipboard.readText()");
+  };
+  expect(await copied("keys create")).toMatch(
+    /^payment-sessions organizations create [^\n]+\npayment-sessions keys create [^\n]+$/,
+  );
+  expect(await copied("createServer")).toMatch(/^import [^]+\S$/);
+  expect([requests.slice(before), complaints]).toEqual([[], []]);
+  await context.close();
+});
+
 it("is printed whole", async () => {
   const { context, page } = await watch(site.browser, { viewport: { width: 680, height: 900 } });
   await page.emulateMedia({ media: "print" });
