@@ -60,5 +60,16 @@ function keepKeys(event: KeyboardEvent): void {
 }
 
 addEventListener("keydown", keepKeys, { capture: true });
+/** Past its menu as well, and without another fragment, which names what is shown. */
+function skip(event: Event): void {
+  const main = document.querySelector<HTMLElement>("#redoc main");
+  if (main === null) return;
+  event.preventDefault();
+  main.tabIndex = -1;
+  main.focus({ preventScroll: true });
+}
+
+document.querySelector(".skip")?.addEventListener("click", skip);
+
 new MutationObserver(mend).observe(document.body, { childList: true, subtree: true, characterData: true });
 mend();

@@ -166,14 +166,16 @@ it("is read without a script", async () => {
   await context.close();
 });
 
-it("leads from the keyboard's first stop past the bar", async () => {
+it("leads from the keyboard's first stop past the bar and the menu", async () => {
   const { context, page } = await watch(site.browser);
   for (const path of ["guides/security.html", "reference.html"]) {
     await page.goto(site.server.url + path);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
-    expect(await page.evaluate('document.activeElement.closest("#content") !== null'), path).toBe(true);
+    expect(await page.evaluate('document.activeElement.closest("main") !== null'), path).toBe(true);
+    // The reference's fragment names what it shows.
+    expect(page.url()).toMatch(/security\.html#content$|reference\.html$/);
   }
   await context.close();
 });
