@@ -94,6 +94,27 @@ it.each(["section/errors", "payment-sessions/createpaymentsession", "events/paym
   },
 );
 
+it("the reference breaks no word of its titles on a phone", async () => {
+  const { context, page } = await watch(site.browser, { viewport: { width: 320, height: 640 } });
+  await page.goto(`${site.server.url}reference.html`);
+  await waitUntilDrawn(page);
+  const broken = await page.locator("main h1").evaluateAll((titles) => {
+    const range = document.createRange();
+    return titles.flatMap((title) => {
+      const texts = [...title.childNodes].filter((node): node is Text => node instanceof Text);
+      return texts.flatMap((text) =>
+        [...text.data.matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          return range.getClientRects().length > 1 ? [word] : [];
+        }),
+      );
+    });
+  });
+  expect(broken).toEqual([]);
+  await context.close();
+});
+
 it.each(["nothing.html", "guides/", "guides/no/such/page?q=1"])(
   "has a page that leads on in the place of %s",
   async (path) => {
