@@ -48,7 +48,7 @@ describe("the search", () => {
     ["a short word as it is spelt", "curl", /^(?!The return URL)/, /guides/],
     ["a property", "tax_identification", /^(Create|Update) a contractor$/, /^reference.html#/],
     ["a parameter", "starting_after", "Pagination", "reference.html#/section/pagination"],
-    ["a name that is nowhere by its parts", "redirect_allowlist", "invalid_return_url", /errors/],
+    ["a name that is nowhere by its parts", "return_url_invalid", "invalid_return_url", /errors/],
     [
       "what has most of the words",
       "webhook secret rotation",
