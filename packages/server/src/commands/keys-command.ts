@@ -69,13 +69,16 @@ function addList(keys: Command, context: CommandContext): void {
 function addFind(keys: Command, context: CommandContext): void {
   withJson(keys.command("find"))
     .description("Read a key from standard input and tell which one it is, such as one that has leaked.")
-    .action((options: CommonOptions) =>
-      runCommand(context, options, async (sql) => {
+    .allowExcessArguments()
+    .action((options: CommonOptions, command: Command) => {
+      if (command.args.length > 0)
+        command.error("error: the key is read from standard input, not from an argument, which others can see");
+      return runCommand(context, options, async (sql) => {
         const text = await context.readInput();
         const found = await createApiKeyService({ sql, actor: actorOf(options) }).find(text.trim());
         return { text: describe(found), json: toWire(found) };
-      }),
-    );
+      });
+    });
 }
 
 function addRevoke(keys: Command, context: CommandContext): void {

@@ -2,6 +2,10 @@ import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
+import { createApiKey } from "../../src/api-keys/api-key.ts";
+import { createEncryptionKey } from "../../src/encryption-keys/create-encryption-key.ts";
+import { createSetupToken } from "../../src/payment-sessions/setup-token.ts";
+import { findSecrets } from "../harness/find-secrets.ts";
 import { runCommand } from "../harness/run-command.ts";
 import { createTestDatabase } from "../support/test-database.ts";
 
@@ -56,4 +60,36 @@ it("says in one sentence why it does nothing", async () => {
     'The database refuses (42P01): relation "organizations" does not exist.\n',
   );
   await database.close();
+});
+
+const secrets = {
+  key: createApiKey("test"),
+  liveKey: createApiKey("live"),
+  encryptionKey: createEncryptionKey(),
+  sessionToken: createSetupToken("live").text,
+};
+
+it.each([
+  ["too many arguments of keys find", (secret: string) => ["keys", "find", secret]],
+  ["too many arguments of keys revoke", (secret: string) => ["keys", "revoke", "key_x", secret]],
+  ["an unknown command", (secret: string) => [secret]],
+  ["an unknown command of keys", (secret: string) => ["keys", secret]],
+  ["an unknown action on encryption keys", (secret: string) => ["encryption-keys", secret]],
+  ["an unknown option", (secret: string) => ["keys", "find", `--key=${secret}`]],
+  ["no role", (secret: string) => ["serve", "--role", secret]],
+  ["no environment", (secret: string) => ["keys", "create", "--organization", "org_x", "--environment", secret]],
+  ["no overlap", (secret: string) => ["keys", "rotate", "key_x", "--overlap", secret]],
+  ["no limit", (secret: string) => ["audit", "list", "--limit", secret]],
+])("repeats no secret that is given as %s", async (_place, argsWith) => {
+  for (const [name, secret] of Object.entries(secrets)) {
+    const { code, out, err } = await runCommand(argsWith(secret), { DATABASE_URL: "postgres://127.0.0.1:1/x" });
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toMatch(/^error: /);
+    expect(findSecrets({ [name]: secret }, { err })).toEqual([]);
+  }
+});
+
+it("repeats no secret to whoever runs the program", async () => {
+  const { code, err } = await run(["keys", secrets.key], {});
+  expect([code, err]).toEqual([1, "error: unknown command 't9k_test_[redacted]'\n"]);
 });

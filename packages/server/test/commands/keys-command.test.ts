@@ -151,6 +151,12 @@ describe("keys find", () => {
     });
     expect((await find(createApiKey("live"))).err).toBe("No API key here has this text.\n");
   });
+
+  it("takes no key as an argument, and says where it is read from", async () => {
+    const { code, out, err } = await keys("find", createApiKey("test"));
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toBe("error: the key is read from standard input, not from an argument, which others can see\n");
+  });
 });
 
 describe("keys revoke", () => {

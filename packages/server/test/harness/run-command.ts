@@ -1,7 +1,5 @@
-import { Command, CommanderError } from "commander";
-import { auditCommand } from "../../src/commands/audit-command.ts";
-import { keysCommand } from "../../src/commands/keys-command.ts";
-import { organizationsCommand } from "../../src/commands/organizations-command.ts";
+import { CommanderError } from "commander";
+import { createProgram } from "../../src/commands/create-program.ts";
 
 export interface CommandResult {
   code: number;
@@ -19,10 +17,9 @@ export async function runCommand(args: string[], env: Record<string, string>, in
     printError: (text: string) => void (result.err += text),
     end: (code: number) => void (result.code = code),
   };
-  const program = new Command();
-  for (const command of [keysCommand, organizationsCommand, auditCommand]) program.addCommand(command(context));
+  const program = createProgram(context);
   for (const command of [program, ...program.commands, ...program.commands.flatMap((each) => each.commands)]) {
-    command.exitOverride().configureOutput({ writeOut: context.print, writeErr: context.printError });
+    command.exitOverride();
   }
   try {
     await program.parseAsync(args, { from: "user" });
