@@ -89,6 +89,11 @@ it.each([
   }
 });
 
+it("escapes the control characters of what it repeats", async () => {
+  const { code, err } = await runCommand(["keys", "a\u001b[31mb\r\u009b"], {});
+  expect([code, err]).toEqual([1, "error: unknown command 'a\\x1b[31mb\\x0d\\x9b'\n"]);
+});
+
 it("repeats no secret to whoever runs the program", async () => {
   const { code, err } = await run(["keys", secrets.key], {});
   expect([code, err]).toEqual([1, "error: unknown command 't9k_test_[redacted]'\n"]);
