@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { createApiKey } from "./api-keys/api-key.ts";
 import { createEncryptionKey } from "./encryption-keys/create-encryption-key.ts";
 import { createSetupToken } from "./payment-sessions/setup-token.ts";
-import { redactSecrets } from "./redact-secrets.ts";
+import { containsSecret, redactSecrets } from "./redact-secrets.ts";
 
 /** Each with what must not be left of it. */
 const secrets: [name: string, text: string, secret: string][] = [
@@ -86,4 +86,17 @@ describe("redactSecrets", () => {
       }),
     );
   });
+});
+
+describe("containsSecret", () => {
+  it.each(secrets)("finds %s among words, every time", (_name, text) => {
+    for (const spelling of [text, `before ${text}`, `${text} after`]) expect(containsSecret(spelling)).toBe(true);
+  });
+
+  it.each(["Basic plan", "bearer of news", "test_1", "Acme Payroll, live", "key_0353iJ0L0f3Ubfs8V616Jn", ""])(
+    "finds none in %j",
+    (text) => {
+      expect(containsSecret(text)).toBe(false);
+    },
+  );
 });

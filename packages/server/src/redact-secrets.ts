@@ -3,6 +3,8 @@ interface SecretPattern {
   hints: readonly string[];
   pattern: RegExp;
   replacement: string;
+  /** Also matches words that are none, as in "Basic plan": to be taken out of a log, but no reason to refuse a text. */
+  isVague?: boolean;
 }
 
 /**
@@ -29,6 +31,7 @@ const secrets: readonly SecretPattern[] = [
     hints: ["asic", "ASIC", "earer", "EARER"],
     pattern: /\b(Basic|Bearer)(?:\s|%20)+[A-Za-z0-9+/=_.~%-]+/gi,
     replacement: "$1 [redacted]",
+    isVague: true,
   },
   {
     // The password in a URL, up to the last at sign: one that should have been written as %40 may be part of it.
@@ -45,4 +48,9 @@ export function redactSecrets(text: string): string {
     if (hints.some((hint) => redacted.includes(hint))) redacted = redacted.replace(pattern, replacement);
   }
   return redacted;
+}
+
+/** For texts that are to be kept in the clear. */
+export function containsSecret(text: string): boolean {
+  return secrets.some(({ pattern, isVague = false }) => !isVague && text.search(pattern) !== -1);
 }

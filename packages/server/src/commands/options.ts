@@ -4,6 +4,7 @@ import type { Lifetime } from "../api-keys/management-repository.ts";
 import { decodeId, type IdPrefix } from "../ids.ts";
 import { OperatorError } from "../operator-error.ts";
 import { parseRedirectHost } from "../organizations/redirect-host.ts";
+import { containsSecret } from "../redact-secrets.ts";
 
 export interface CommonOptions {
   json?: boolean;
@@ -35,8 +36,14 @@ function userName(): string {
 
 /** Text that is printed in lists: no escape sequences for somebody's terminal. */
 export function parseName(text: string): string {
+  refuseSecret(text);
   if (/^[^\p{Cc}]{1,200}$/u.test(text) && text.trim() !== "") return text.trim();
   throw new InvalidArgumentError("It must have 1 to 200 characters, and no control character.");
+}
+
+/** What is kept is printed in lists, and audit entries are kept for good. */
+function refuseSecret(text: string): void {
+  if (containsSecret(text)) throw new InvalidArgumentError("It must contain no secret, such as an API key.");
 }
 
 /** Does not repeat the text: a key may have been pasted in place of its id. */
@@ -48,6 +55,7 @@ export function readIdArgument(prefix: IdPrefix, text: string): string {
 
 /** Of an option that may be repeated. */
 export function collectRedirectHosts(text: string, former: readonly string[] = []): readonly string[] {
+  refuseSecret(text);
   const host = parseRedirectHost(text);
   if (host !== undefined) return [...former, host];
   throw new InvalidArgumentError(

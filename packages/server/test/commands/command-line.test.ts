@@ -89,6 +89,22 @@ it.each([
   }
 });
 
+it.each([
+  ["a key's name", "keys create --organization org_x --environment test --name"],
+  ["an organization's name", "organizations create --redirect-host a.example.com --name"],
+  ["an organization's new name", "organizations update org_x --name"],
+  ["a redirect host", "organizations create --name Acme --redirect-host"],
+  ["an actor", "keys revoke key_x --actor"],
+])("keeps no secret as %s", async (_place, command) => {
+  for (const secret of [secrets.key, `x-${secrets.sessionToken}`]) {
+    const { code, out, err } = await runCommand([...command.split(" "), secret], {
+      DATABASE_URL: "postgres://127.0.0.1:1/x",
+    });
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toMatch(/is invalid\. It must contain no secret, such as an API key\.\n$/);
+  }
+});
+
 it("escapes the control characters of what it repeats", async () => {
   const { code, err } = await runCommand(["keys", "a\u001b[31mb\r\u009b"], {});
   expect([code, err]).toEqual([1, "error: unknown command 'a\\x1b[31mb\\x0d\\x9b'\n"]);
