@@ -1,5 +1,5 @@
 import { loadDatabaseConfig } from "../config.ts";
-import { errorCode, isDatabaseUnavailable } from "../database/error-codes.ts";
+import { errorCode, isDatabaseUnavailable, readOnlyTransaction } from "../database/error-codes.ts";
 import { migrate } from "../database/migrate.ts";
 import type { Sql } from "../database/pool.ts";
 import { OperatorError } from "../operator-error.ts";
@@ -49,6 +49,7 @@ async function getDatabaseUrl(env: CommandContext["env"]): Promise<string> {
 
 function explain(error: unknown): string {
   const code = errorCode(error);
+  if (code === readOnlyTransaction) return explainFailure(error);
   if (isDatabaseUnavailable(error))
     return `The database no longer answers (${code}); look whether the change was made.`;
   // A SQLSTATE: the message is PostgreSQL's own, and quotes no value.

@@ -1,5 +1,7 @@
 /** SQLSTATE codes that the service tells apart (PostgreSQL manual, appendix A). */
 export const uniqueViolation = "23505";
+/** A primary that was demoted, or is protected from a full disk; a standby. */
+export const readOnlyTransaction = "25006";
 export const serializationFailure = "40001";
 export const deadlockDetected = "40P01";
 export const lockNotAvailable = "55P03";
@@ -40,8 +42,7 @@ const isShutdown = (code: string): boolean => /^57P0\d$/.test(code);
 
 const unavailable = new Set<string>([
   poolExhausted,
-  // read_only_sql_transaction: a primary that was demoted, or is protected from a full disk.
-  "25006",
+  readOnlyTransaction,
   // statement_completion_unknown
   "40003",
   "57P01",

@@ -1,5 +1,10 @@
 import { ConfigError } from "../config.ts";
-import { errorCode, insufficientPrivilege, isDatabaseUnavailable } from "../database/error-codes.ts";
+import {
+  errorCode,
+  insufficientPrivilege,
+  isDatabaseUnavailable,
+  readOnlyTransaction,
+} from "../database/error-codes.ts";
 import { MigrationError } from "../database/migrate.ts";
 import { OperatorError } from "../operator-error.ts";
 import { StartError } from "./start-error.ts";
@@ -10,6 +15,8 @@ const expected = [ConfigError, StartError, OperatorError, MigrationError];
 export function explainFailure(error: unknown): string {
   if (expected.some((type) => error instanceof type)) return (error as Error).message;
   const code = errorCode(error);
+  if (code === readOnlyTransaction)
+    return `The database accepts no changes now (${code}): it is a standby, or read-only.`;
   if (isDatabaseUnavailable(error)) return `The database no longer answers (${code}).`;
   if (code === insufficientPrivilege) return `The database refuses (${code}): ${(error as Error).message}.`;
   throw error;

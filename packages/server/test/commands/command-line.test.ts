@@ -62,6 +62,18 @@ it("says in one sentence why it does nothing", async () => {
   await database.close();
 });
 
+it("says that a database accepts no changes, which is not to be away", async () => {
+  const database = await createTestDatabase();
+  const name = new URL(database.url).pathname.slice(1);
+  await database.sql`alter database ${database.sql(name)} set default_transaction_read_only = on`;
+  expect(await runCommand(["organizations", "list"], { DATABASE_URL: database.url })).toEqual({
+    code: 1,
+    out: "",
+    err: "The database accepts no changes now (25006): it is a standby, or read-only.\n",
+  });
+  await database.close();
+});
+
 const secrets = {
   key: createApiKey("test"),
   liveKey: createApiKey("live"),
