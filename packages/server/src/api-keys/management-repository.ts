@@ -40,6 +40,10 @@ export async function findApiKeyByDigest(sql: Queryable, digest: Buffer): Promis
   return row && fromRow(row);
 }
 
+export async function apiKeyExists(sql: Queryable, id: string): Promise<boolean> {
+  return (await sql`select from api_keys where id = ${id}`).length > 0;
+}
+
 /** Whoever changes the key waits; requests that refer to it do not. */
 export async function lockApiKey(sql: TransactionSql, id: string): Promise<ManagedApiKey | undefined> {
   const [row] = await sql<ManagedApiKeyRow[]>`

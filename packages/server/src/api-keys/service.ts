@@ -1,5 +1,5 @@
 import { insertAuditEntry } from "../audit/repository.ts";
-import type { Sql, TransactionSql } from "../database/pool.ts";
+import type { Queryable, Sql, TransactionSql } from "../database/pool.ts";
 import { transaction } from "../database/transaction.ts";
 import { encodeId } from "../ids.ts";
 import { OperatorError } from "../operator-error.ts";
@@ -78,6 +78,13 @@ export function createApiKeyService({ sql, actor }: { sql: Sql; actor: string })
   };
 }
 
+/** @throws OperatorError */
+export async function assertApiKey(sql: Queryable, id: string): Promise<void> {
+  if (!(await repository.apiKeyExists(sql, id))) throw noSuchApiKey();
+}
+
+const noSuchApiKey = () => new OperatorError("There is no API key with this ID.");
+
 async function issue(
   sql: TransactionSql,
   { organizationId, environment }: Tenant,
@@ -100,7 +107,7 @@ function makeKey(environment: Environment): { text: string; digest: Buffer } {
 
 async function lock(sql: TransactionSql, id: string): Promise<ManagedApiKey> {
   const found = await repository.lockApiKey(sql, id);
-  if (found === undefined) throw new OperatorError("There is no API key with this ID.");
+  if (found === undefined) throw noSuchApiKey();
   return found;
 }
 

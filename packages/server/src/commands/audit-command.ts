@@ -1,6 +1,8 @@
 import { Command, Option } from "commander";
+import { assertApiKey } from "../api-keys/service.ts";
 import { type AuditEntry, toWire } from "../audit/audit-entry.ts";
 import { listAuditEntries } from "../audit/repository.ts";
+import { assertOrganization } from "../organizations/service.ts";
 import type { CommandContext } from "./command-context.ts";
 import { formatTime, table } from "./layout.ts";
 import { type CommonOptions, readIdArgument, wholeNumber, withJson } from "./options.ts";
@@ -22,6 +24,8 @@ export function auditCommand(context: CommandContext): Command {
       runCommand(context, options, async (sql) => {
         const organizationId = organization === undefined ? undefined : readIdArgument("org", organization);
         const apiKeyId = key === undefined ? undefined : readIdArgument("key", key);
+        if (organizationId !== undefined) await assertOrganization(sql, organizationId);
+        if (apiKeyId !== undefined) await assertApiKey(sql, apiKeyId);
         const entries = await listAuditEntries(sql, { organizationId, apiKeyId, limit });
         return { text: table([heading, ...entries.map(toRow)]), json: entries.map(toWire) };
       }),

@@ -278,6 +278,27 @@ describe("the audit table", () => {
     expect((await list("--key", "t9k_test_x")).err).toBe("The ID must be key_ and 22 characters, as in the list.\n");
   });
 
+  it("is not listed for an organization or a key that does not exist", async () => {
+    const unknown = "00000000-0000-7000-8000-000000000000";
+    const list = (...args: string[]) => runCommand(["audit", "list", ...args], { DATABASE_URL: database.url });
+    expect(await list("--organization", encodeId("org", unknown))).toEqual({
+      code: 1,
+      out: "",
+      err: "There is no organization with this ID.\n",
+    });
+    expect(await list("--key", encodeId("key", unknown), "--json")).toEqual({
+      code: 1,
+      out: "",
+      err: "There is no API key with this ID.\n",
+    });
+    const [heading, ...rows] = (
+      await list("--organization", encodeId("org", (await createTestOrganization(database.sql)).id))
+    ).out
+      .trimEnd()
+      .split("\n");
+    expect([heading, rows]).toEqual([expect.stringMatching(/^time/), []]);
+  });
+
   it("is only ever added to", async () => {
     const { sql } = database;
     const attempts = [
