@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { insertAuditEntry } from "../audit/repository.ts";
 import type { Queryable, Sql } from "../database/pool.ts";
 import { transaction } from "../database/transaction.ts";
@@ -28,6 +29,7 @@ export function createOrganizationService({ sql, actor }: { sql: Sql; actor: str
 
     list: (): Promise<Organization[]> => repository.listOrganizations(sql),
 
+    /** What is as it should be already leaves no audit entry. */
     async update(id: string, changes: OrganizationChanges): Promise<Organization> {
       if (Object.keys(changes).length === 0) {
         throw new OperatorError("Say what is to change: the name or the redirect hosts.");
@@ -36,6 +38,7 @@ export function createOrganizationService({ sql, actor }: { sql: Sql; actor: str
         const found = await repository.lockOrganization(inner, id);
         if (found === undefined) throw noSuchOrganization();
         const changed = change(found, changes);
+        if (isDeepStrictEqual(changed, found)) return found;
         await repository.updateOrganization(inner, changed);
         await insertAuditEntry(inner, { ...about(actor, changed), action: "organization_updated" });
         return changed;

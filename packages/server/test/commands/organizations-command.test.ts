@@ -107,10 +107,12 @@ describe("organizations update", () => {
   });
 });
 
-it("leaves an audit entry of each change, and none of what was refused", async () => {
+it("leaves an audit entry of each change, and none of what was refused or changed nothing", async () => {
   const { id } = await json("create", "--name", "Acme", "--redirect-host", "a.example.com", "--actor", "Ada");
   await json("update", id, "--add-redirect-host", "b.example.com", "--actor", "Grace");
   await organizations("update", id, "--remove-redirect-host", "c.example.com");
+  const unchanged = await json("update", id, "--name", "Acme", "--add-redirect-host", "B.example.com");
+  expect(unchanged.hosted_flow_allowed_redirect_hosts).toEqual(["a.example.com", "b.example.com"]);
   expect(await auditOf(id)).toEqual([
     {
       actor: "Ada",
