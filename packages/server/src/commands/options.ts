@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Lifetime } from "../api-keys/management-repository.ts";
 import { decodeId, type IdPrefix } from "../ids.ts";
 import { OperatorError } from "../operator-error.ts";
-import { parseRedirectHost } from "../organizations/redirect-host.ts";
+import { parseRedirectHost, toAsciiHost } from "../organizations/redirect-host.ts";
 import { containsSecret } from "../redact-secrets.ts";
 
 export interface CommonOptions {
@@ -58,6 +58,9 @@ export function collectRedirectHosts(text: string, former: readonly string[] = [
   refuseSecret(text);
   const host = parseRedirectHost(text);
   if (host !== undefined) return [...former, host];
+  const asciiHost = toAsciiHost(text);
+  if (asciiHost !== undefined)
+    throw new InvalidArgumentError(`Write international names as xn--…, this one as ${asciiHost}.`);
   throw new InvalidArgumentError(
     "It must be a host as in a URL, without https:// and path: app.example.com or app.example.com:8443.",
   );

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseReturnUrl } from "../payment-sessions/return-url.ts";
-import { parseRedirectHost } from "./redirect-host.ts";
+import { parseRedirectHost, toAsciiHost } from "./redirect-host.ts";
 
 test.each([
   ["app.example.com", "app.example.com"],
@@ -46,4 +46,24 @@ test.each([
   "::1",
 ])("refuses %j", (text) => {
   expect(parseRedirectHost(text)).toBeUndefined();
+});
+
+test.each([
+  ["bücher.example", "xn--bcher-kva.example"],
+  ["BÜCHER.example:8443", "xn--bcher-kva.example:8443"],
+  ["ａｐｐ.example.com", "app.example.com"],
+])("writes %s as %s", (text, host) => {
+  expect(toAsciiHost(text)).toBe(host);
+});
+
+test.each([
+  "app.example.com",
+  "0177.0.0.1",
+  "bücher.example/a",
+  "https://bücher.example",
+  "a@bücher.example",
+  "bü cher",
+  "ü*",
+])("has no other way to write %j", (text) => {
+  expect(toAsciiHost(text)).toBeUndefined();
 });

@@ -12,3 +12,10 @@ export function parseRedirectHost(text: string): string | undefined {
   // What the parser repairs, such as an address in octal, is not what a return URL may contain.
   return url !== null && (host === url.host || host === `${url.host}:443`) ? url.host : undefined;
 }
+
+/** As an international name has to be written, such as `xn--bcher-kva.example`; undefined when it is no such name. */
+export function toAsciiHost(text: string): string | undefined {
+  const isInternational = /[^\p{ASCII}]/u.test(text) && !/[/?#@\\%]/.test(text);
+  const host = isInternational ? URL.parse(`https://${text}`)?.host : undefined;
+  return host === undefined ? undefined : parseRedirectHost(host);
+}

@@ -52,6 +52,8 @@ describe("organizations create", () => {
     expect([code, out]).toEqual([1, ""]);
     expect(err).toContain("It must be a host as in a URL, without https:// and path");
     expect((await organizations("create", "--name", "Acme")).err).toContain("--redirect-host");
+    const international = await organizations("create", "--name", "Acme", "--redirect-host", "bücher.example");
+    expect(international.err).toMatch(/Write international names as xn--…, this one as xn--bcher-kva\.example\.\n$/);
   });
 });
 
