@@ -154,6 +154,19 @@ test("tells what is wrong and what is missing together", () => {
   ]);
 });
 
+test.each(["serve", "encryption-keys"])(
+  "does not send to start in production for %s, where it refuses to run",
+  (command) => {
+    const problems = problemsOf(() =>
+      loadConfig({ NODE_ENV: "production" }, { names: ["DATABASE_URL", "ENCRYPTION_KEY"], command }),
+    );
+    expect(problems.problems).toEqual([
+      `DATABASE_URL must be set for "${command}".`,
+      `ENCRYPTION_KEY must be set for "${command}"; "payment-sessions encryption-keys create" makes one.`,
+    ]);
+  },
+);
+
 test("refuses a name that was meant for a setting", () => {
   const env = { CHECKOUT_TEST_SECRETKEY: "sk_secret", CHECKOUT_LIVE_3DS: "false", CHECKOUT_TEST_EMPTY: "" };
   expect(problemsOf(env).problems).toEqual(["CHECKOUT_TEST_SECRETKEY is not a setting."]);

@@ -84,11 +84,17 @@ export function loadConfig(
   const reader = new EnvironmentReader(env);
   const config = readConfig(reader);
   for (const name of required.names) {
-    reader.require(name, `must be set for "${required.command}"; "start" makes one for a developer.`);
+    reader.require(name, `must be set for "${required.command}"${whereFrom(name, config)}.`);
   }
   reader.refuseUnknown(/^CHECKOUT_(TEST|LIVE)_/);
   if (reader.problems.length > 0) throw new ConfigError(reader.problems);
   return config;
+}
+
+/** In production `start` makes nothing. */
+function whereFrom(name: string, { isProduction }: Config): string {
+  if (!isProduction) return '; "start" makes one for a developer';
+  return name === "ENCRYPTION_KEY" ? '; "payment-sessions encryption-keys create" makes one' : "";
 }
 
 /** The names of all settings. */

@@ -150,7 +150,9 @@ describe("serve", () => {
     expect(await serve([], production).logs("running")).toMatchObject({ role: "all" });
     const server = serve([], { ...production, ENCRYPTION_KEY: "" });
     expect(await server.exited).toBe(1);
-    expect(server.output).toContain('ENCRYPTION_KEY must be set for "serve"');
+    expect(server.output).toBe(
+      'ENCRYPTION_KEY must be set for "serve"; "payment-sessions encryption-keys create" makes one.\n',
+    );
   });
 
   it("refuses in production to hand out addresses on loopback, and addresses without TLS", async () => {
