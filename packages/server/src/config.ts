@@ -141,6 +141,14 @@ export function loadDatabaseConfig(env: Record<string, string | undefined> = pro
   return config;
 }
 
+/** All that it takes to make one more; none when there are none yet. @throws ConfigError */
+export function loadEncryptionKeys(env: Record<string, string | undefined> = process.env): EncryptionKeys["keys"] {
+  const reader = new EnvironmentReader(env);
+  const encryptionKeys = readEncryptionKeys(reader);
+  if (reader.problems.length > 0) throw new ConfigError(reader.problems);
+  return encryptionKeys?.keys ?? new Map();
+}
+
 const readDatabaseConfig = (reader: EnvironmentReader): DatabaseConfig => ({
   dataDir: resolve(reader.text("DATA_DIR") ?? ".data"),
   databaseUrl: readDatabaseUrl(reader),

@@ -1,4 +1,4 @@
-import { loadConfig } from "../config.ts";
+import { loadEncryptionKeys } from "../config.ts";
 import { migrate } from "../database/migrate.ts";
 import { createEncryptionKey, nextKeyId } from "../encryption-keys/create-encryption-key.ts";
 import { getKeyUsage, type KeyUsage } from "../encryption-keys/key-usage.ts";
@@ -32,7 +32,7 @@ export async function encryptionKeys(action: EncryptionKeyAction, env?: Environm
 }
 
 async function act(action: EncryptionKeyAction, env?: Environment): Promise<boolean> {
-  if (action === "create") return create(loadConfig(env).encryptionKeys?.keys ?? new Map());
+  if (action === "create") return create(loadEncryptionKeys(env));
   const complete = loadCompleteConfig("encryption-keys", env);
   const database = await openDatabase(complete, { statementTimeoutMs });
   try {

@@ -152,3 +152,13 @@ it("asks for the settings that it needs", async () => {
   expect(await command.exited).toBe(1);
   expect(command.output.split("\n").map((line) => line.split(" ")[0])).toEqual(["DATABASE_URL", "ENCRYPTION_KEY", ""]);
 });
+
+it("makes a key whatever else is set, and the next id of those that there are", async () => {
+  const create = async (env: Record<string, string>) => {
+    const command = new ServerProcess("/nonexistent", env, ["encryption-keys", "create"]);
+    return [await command.exited, command.output];
+  };
+  const others = { PORT: "abc", DATABASE_URL: "mysql://a/b", LOG_LEVEL: "loud" };
+  expect(await create({ ...others, ENCRYPTION_KEY: one })).toEqual([0, expect.stringMatching(/^2:\S{44}\n$/)]);
+  expect(await create({ ENCRYPTION_KEY: "c2VjcmV0" })).toEqual([1, expect.stringContaining("must be 32 bytes")]);
+});
