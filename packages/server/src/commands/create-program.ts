@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { getPackageVersion } from "../package-version.ts";
 import { encryptionKeyActions, type EncryptionKeyAction, encryptionKeys } from "../start/encryption-keys.ts";
 import { type Role, roles, serve } from "../start/serve.ts";
 import { start } from "../start/start.ts";
@@ -10,7 +11,9 @@ import { printable } from "./printable.ts";
 
 /** The whole command line. */
 export function createProgram(context: CommandContext): Command {
-  const program = new Command("payment-sessions").description("Hosted payment sessions: save a contractor's card.");
+  const program = new Command("payment-sessions")
+    .description("Hosted payment sessions: save a contractor's card.")
+    .version(getPackageVersion());
   addStart(program);
   addServe(program);
   addEncryptionKeys(program);

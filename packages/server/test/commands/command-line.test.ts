@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { once } from "node:events";
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { createApiKey } from "../../src/api-keys/api-key.ts";
@@ -72,6 +73,12 @@ it("says that a database accepts no changes, which is not to be away", async () 
     err: "The database accepts no changes now (25006): it is a standby, or read-only.\n",
   });
   await database.close();
+});
+
+it.each(["--version", "-V"])("prints the version of the package for %s", async (flag) => {
+  const manifest = await readFile(new URL("../../package.json", import.meta.url), "utf8");
+  const { version } = JSON.parse(manifest) as { version: string };
+  expect(await run([flag], {})).toEqual({ code: 0, out: `${version}\n`, err: "" });
 });
 
 const secrets = {
