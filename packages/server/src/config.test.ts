@@ -95,6 +95,12 @@ test("refuses in production what lets tenants reach the operator's own machines"
   expect(loadConfig({ NODE_ENV: "development" }).isProduction).toBe(false);
 });
 
+test.each(["Production", "prod", "staging"])("refuses NODE_ENV=%s, once", (NODE_ENV) => {
+  expect(problemsOf({ NODE_ENV, WEBHOOK_ALLOW_LOOPBACK: "true" }).problems).toEqual([
+    "NODE_ENV must be one of production, development, test.",
+  ]);
+});
+
 test.each(["postgres://user:50%@db/name", "postgres://us%er:secret@db/name"])(
   "refuses DATABASE_URL=%j",
   (DATABASE_URL) => {

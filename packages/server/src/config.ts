@@ -131,7 +131,9 @@ function readConfig(reader: EnvironmentReader): Config {
 export const isProduction = (env: Record<string, string | undefined> = process.env): boolean =>
   readIsProduction(new EnvironmentReader(env));
 
-const readIsProduction = (reader: EnvironmentReader): boolean => reader.text("NODE_ENV") === "production";
+/** Another spelling would leave developers' conveniences on without a word. */
+const readIsProduction = (reader: EnvironmentReader): boolean =>
+  reader.oneOf("NODE_ENV", ["production", "development", "test"], "development") === "production";
 
 /** What a command on the database needs; whatever else is set is not its business. @throws ConfigError */
 export function loadDatabaseConfig(env: Record<string, string | undefined> = process.env): DatabaseConfig {

@@ -9,8 +9,9 @@ export class EnvironmentReader {
     this.#env = env;
   }
 
+  /** Once, however often the setting is read. */
   problem(sentence: string): void {
-    this.problems.push(sentence);
+    if (!this.problems.includes(sentence)) this.problems.push(sentence);
   }
 
   /** An empty setting counts as not given. */
