@@ -28,6 +28,7 @@ test("has a default for everything", () => {
       page: { name: "address", perSecond: 20, burst: 200 },
     },
     trustedProxies: [],
+    misspeltSettings: [],
   });
 });
 
@@ -176,6 +177,12 @@ test.each(["serve", "encryption-keys"])(
 test("refuses a name that was meant for a setting", () => {
   const env = { CHECKOUT_TEST_SECRETKEY: "sk_secret", CHECKOUT_LIVE_3DS: "false", CHECKOUT_TEST_EMPTY: "" };
   expect(problemsOf(env).problems).toEqual(["CHECKOUT_TEST_SECRETKEY is not a setting."]);
+});
+
+test("tells of a name that was probably meant for a setting", () => {
+  expect(loadConfig({ TRUSTED_PROXY: "10.0.0.1" }).misspeltSettings).toEqual([
+    { name: "TRUSTED_PROXY", nearest: "TRUSTED_PROXIES" },
+  ]);
 });
 
 test("lets ten seconds' requests through at once where it is not told", () => {

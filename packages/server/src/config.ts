@@ -3,6 +3,7 @@ import type { EncryptionKeys } from "./encryption.ts";
 import { parseEncryptionKeys } from "./encryption-keys/parse-encryption-keys.ts";
 import { EnvironmentReader } from "./environment-reader.ts";
 import { isLoopbackHostname } from "./loopback.ts";
+import { findMisspeltSettings, type MisspeltSetting } from "./misspelt-settings.ts";
 import { type ProcessorSettings, readProcessorSettings } from "./processors/create-processors.ts";
 import { isAddressBlock } from "./rate-limits/address-block.ts";
 import type { RateLimits } from "./rate-limits/rate-limit-policy.ts";
@@ -55,6 +56,8 @@ export interface Config extends DatabaseConfig {
   rateLimits: RateLimits;
   /** Addresses and CIDR blocks of proxies, whose X-Forwarded-For says where a request comes from. */
   trustedProxies: readonly string[];
+  /** They are ignored, and for that the log tells of them. */
+  misspeltSettings: readonly MisspeltSetting[];
 }
 
 /** Everything that is wrong with the configuration, one sentence each. */
@@ -88,11 +91,11 @@ export function loadConfig(
   }
   reader.refuseUnknown(/^CHECKOUT_(TEST|LIVE)_/);
   if (reader.problems.length > 0) throw new ConfigError(reader.problems);
-  return config;
+  return { ...config, misspeltSettings: findMisspeltSettings(env, reader.names) };
 }
 
 /** In production `start` makes nothing. */
-function whereFrom(name: string, { isProduction }: Config): string {
+function whereFrom(name: string, { isProduction }: Readings): string {
   if (!isProduction) return '; "start" makes one for a developer';
   return name === "ENCRYPTION_KEY" ? '; "payment-sessions encryption-keys create" makes one' : "";
 }
@@ -104,7 +107,9 @@ export function listSettings(): string[] {
   return [...reader.names].toSorted();
 }
 
-function readConfig(reader: EnvironmentReader): Config {
+type Readings = Omit<Config, "misspeltSettings">;
+
+function readConfig(reader: EnvironmentReader): Readings {
   const port = reader.integer("PORT", { fallback: 4242, min: 0, max: 65_536 - reservedPorts });
   return {
     ...readDatabaseConfig(reader),

@@ -29,6 +29,7 @@ export async function serve(role: Role, env?: Record<string, string | undefined>
     const config = loadServeConfig(env);
     const logger = createLogger(config.logLevel);
     const admin = await runAdmin(config, logger, closers);
+    for (const setting of config.misspeltSettings) logger.warn(setting, "not a setting");
     if (config.tracing !== undefined) closers.add(await startTracing(config.tracing));
     const starting = startRole(role, config, logger, closers, admin);
     const first = await Promise.race([starting, stopped]);

@@ -59,6 +59,7 @@ async function startAll(
   await makeDataFolder(dataDir);
   await removeStaleDevFile(dataDir);
   const admin = await runAdmin(config, logger, closers);
+  for (const setting of config.misspeltSettings) logger.warn(setting, "not a setting");
   if (config.tracing !== undefined) closers.add(await startTracing(config.tracing));
   const database = await openDatabase(config);
   const { sql } = database;

@@ -233,6 +233,15 @@ describe("serve", () => {
     ]);
   });
 
+  it("warns of a name that was probably meant for a setting, without its value", async () => {
+    const server = serve(["--role", "worker"], { TRUSTED_PROXY: "10.1.2.3" });
+    const warning = await server.logs("not a setting");
+    expect(warning).toMatchObject({ level: 40, name: "TRUSTED_PROXY", nearest: "TRUSTED_PROXIES" });
+    await server.logs("running");
+    expect(server.output.split("not a setting")).toHaveLength(2);
+    expect(server.output).not.toContain("10.1.2.3");
+  });
+
   it("names the roles that there are", async () => {
     const server = serve(["--role", "boss"]);
     expect(await server.exited).toBe(1);

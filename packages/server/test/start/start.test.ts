@@ -199,6 +199,13 @@ test("reports everything that is wrong with the configuration", async () => {
   ]);
 });
 
+test("warns of a name that was probably meant for a setting", async () => {
+  const server = start({ TRUSTED_PROXY: "10.1.2.3" });
+  const warning = await server.logs("not a setting");
+  expect(warning).toMatchObject({ name: "TRUSTED_PROXY", nearest: "TRUSTED_PROXIES" });
+  await server.answers();
+});
+
 test("refuses to run in production, where it would make keys up", async () => {
   const server = start({ NODE_ENV: "production" });
   expect(await server.exited).toBe(1);
