@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { systemClock } from "../clock.ts";
 import { createEncryption } from "../encryption.ts";
 import { createLogger } from "../logger.ts";
+import { getPackageVersion } from "../package-version.ts";
 import { startTracing } from "../tracing/tracing.ts";
 import { Closers } from "./closers.ts";
 import { type CompleteConfig, loadServeConfig } from "./complete-config.ts";
@@ -77,5 +78,5 @@ async function startRole(
   if (role !== "api") runJobs(settings, closers);
   const addresses = role === "worker" ? {} : await runListeners(settings, closers);
   await admin.ready(database);
-  logger.info({ role, ...addresses, admin: admin.url }, "running");
+  logger.info({ version: getPackageVersion(), role, ...addresses, admin: admin.url }, "running");
 }
