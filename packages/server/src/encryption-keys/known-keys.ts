@@ -24,7 +24,7 @@ export async function assertKnownKeys(sql: Sql, { keys }: EncryptionKeys): Promi
     const other = known.find(({ id, value }) => keys.has(id) && !isReadable(keys, id, value));
     if (other === undefined) return known.map(({ id }) => id).filter((id) => !keys.has(id));
     throw new OperatorError(
-      `The key with the id ${other.id} in ENCRYPTION_KEY is not the one that this database knows by that id.`,
+      `The encryption key with the id ${other.id} is not the one that this database knows by that id; take that one.`,
     );
   });
 }

@@ -165,7 +165,8 @@ describe("serve", () => {
   it("refuses another encryption key under an id that the database knows, as every command on keys does", async () => {
     await serve([]).logs("running");
     const other = randomBytes(32).toString("base64");
-    const sentence = "The key with the id 1 in ENCRYPTION_KEY is not the one that this database knows by that id.\n";
+    const sentence =
+      "The encryption key with the id 1 is not the one that this database knows by that id; take that one.\n";
     const server = serve([], { ENCRYPTION_KEY: other });
     expect(await server.exited).toBe(1);
     expect(server.output).toContain(sentence);
