@@ -17,6 +17,8 @@ interface Step {
   with?: Record<string, unknown>;
 }
 interface Job {
+  concurrency?: unknown;
+  outputs?: Record<string, string>;
   uses?: string;
   needs?: string;
   if?: string;
@@ -27,6 +29,7 @@ interface Job {
 }
 interface Workflow {
   on: Record<string, unknown>;
+  concurrency?: unknown;
   permissions: Record<string, string>;
   jobs: Record<string, Job>;
 }
@@ -92,26 +95,41 @@ describe("ci.yml", () => {
       "node-version": "20",
     });
   });
+
+  it("gives way to a later run in a pull request alone", () => {
+    expect(workflowOf("ci.yml").concurrency).toEqual({
+      group: "ci-${{ github.event_name == 'pull_request' && github.ref || github.run_id }}",
+      "cancel-in-progress": "${{ github.event_name == 'pull_request' }}",
+    });
+  });
 });
 
 describe("release.yml", () => {
-  const { ci, version, publish } = workflowOf("release.yml").jobs;
+  const { ci, changesets, version, publish } = workflowOf("release.yml").jobs;
   const last = (job: Job | undefined) => runsOf(job).at(-1) ?? "";
 
   it("publishes what continuous integration has passed and no changeset waits for, as a workflow that the registry trusts", () => {
     expect(ci?.uses).toBe("./.github/workflows/ci.yml");
+    expect(changesets?.needs).toBe("ci");
     expect(version).toMatchObject({
-      needs: "ci",
+      needs: "changesets",
+      if: "needs.changesets.outputs.pending != '0'",
       permissions: { contents: "write", "pull-requests": "write", actions: "write" },
     });
     expect(publish).toMatchObject({
-      needs: "version",
-      if: expect.stringContaining("pending == '0'"),
+      needs: "changesets",
+      if: "needs.changesets.outputs.pending == '0' && needs.changesets.outputs.new == 'true'",
       environment: "npm",
     });
     expect(publish?.permissions).toEqual({ contents: "write", "id-token": "write" });
     expect(runsOf(publish)[0]).toBe("npm run release");
     expect(runsOf(version)).toContain("npm run release:version");
+  });
+
+  it("has no group of concurrency, in which GitHub would drop all but the last run that waits", () => {
+    const workflow = workflowOf("release.yml");
+    const grouped = [workflow, ...Object.values(workflow.jobs)].filter((each) => each.concurrency !== undefined);
+    expect(grouped).toEqual([]);
   });
 
   /** The commands, with a remote that is a folder, and a `gh` that tells what it was asked. */
@@ -120,16 +138,17 @@ describe("release.yml", () => {
     execFileSync("git", args, { cwd: join(home, "clone"), encoding: "utf8", stdio: "pipe" });
   const asked = () => readFileSync(join(home, "asked"), "utf8").trim().split("\n");
   const write = (path: string, text: string) => writeFileSync(join(home, path), text);
-  const runStep = (run: string) => {
+  const runStep = (run: string, env: Record<string, string> = {}) => {
     write("asked", "");
-    const env = {
+    const all = {
       ...process.env,
       PATH: `${home}/bin:${process.env["PATH"]}`,
       ASKED: join(home, "asked"),
       GITHUB_OUTPUT: join(home, "output"),
+      ...env,
     };
     // As GitHub runs a step.
-    return execFileSync("bash", ["-e", "-c", run], { cwd: join(home, "clone"), env, stdio: "pipe" });
+    return execFileSync("bash", ["-e", "-c", run], { cwd: join(home, "clone"), env: all, stdio: "pipe" });
   };
   const answerWith = (script: string) => {
     write("bin/gh", `#!/bin/sh\necho "$@" >> "$ASKED"\n${script}\n`);
@@ -147,6 +166,7 @@ describe("release.yml", () => {
     write("clone/packages/api-types/package.json", '{ "version": "1.1.0" }');
     git("add", ".");
     git("-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "--quiet", "--message", "One");
+    git("push", "--quiet", "origin", "main");
     for (const name of ["api-types", "server"]) write(`clone/dist/sbom/${name}.cdx.json`, "{}");
     write("clone/.gitignore", "dist/\n");
     write("clone/packages/api-types/package.json", '{ "version": "1.2.0" }');
@@ -176,13 +196,32 @@ describe("release.yml", () => {
     expect(asked()).toEqual([""]);
   });
 
-  it("counts the changesets that are pending", () => {
-    const [count = ""] = runsOf(version);
+  it("counts the changesets that are pending, and tells a version that is new from one that was there before", () => {
+    const [look = ""] = runsOf(changesets);
+    const outputOf = (before: string) => {
+      write("output", "");
+      runStep(look, { BEFORE: before });
+      return readFileSync(join(home, "output"), "utf8").trim().split("\n");
+    };
     write("clone/.changeset/README.md", "");
-    runStep(count);
+    expect(outputOf("HEAD")).toEqual(["pending=0", "new=true"]);
+    // The first push to a branch has no commit before it.
+    expect(outputOf("0".repeat(40))).toEqual(["pending=0", "new=true"]);
+    git("checkout", "--quiet", "packages");
     write("clone/.changeset/one.md", "");
-    runStep(count);
-    expect(readFileSync(join(home, "output"), "utf8")).toBe("pending=0\npending=1\n");
+    expect(outputOf("HEAD")).toEqual(["pending=1", "new=false"]);
+    const outputs = Object.keys(changesets?.outputs ?? {});
+    expect(outputs).toEqual(["pending", "new"]);
+  });
+
+  it("leaves the branch of the next version to the latest commit", () => {
+    const author = ["-c", "user.name=a", "-c", "user.email=a@example.com"];
+    const later = git(...author, "commit-tree", "HEAD^{tree}", "-p", "HEAD", "-m", "Two").trim();
+    git("push", "--quiet", "origin", `${later}:refs/heads/main`);
+    answerWith("exit 0");
+    runStep(last(version));
+    expect(asked()).toEqual(["auth setup-git"]);
+    expect(git("ls-remote", "origin", "release/next")).toBe("");
   });
 
   it("opens one pull request with the next version, and keeps it up to date", () => {
