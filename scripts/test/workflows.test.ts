@@ -196,6 +196,16 @@ describe("release.yml", () => {
     expect(asked()).toEqual([""]);
   });
 
+  it("does not make a pre-release the latest release", () => {
+    git("tag", "@payment-sessions/api-types@2.0.0-next.1");
+    answerWith('[ "$2" != view ]');
+    runStep(last(publish));
+    expect(asked()[2]).toBe(
+      "release create @payment-sessions/api-types@2.0.0-next.1 --verify-tag --prerelease --title 2.0.0-next.1 " +
+        "--notes-file dist/release/notes.md",
+    );
+  });
+
   it("counts the changesets that are pending, and tells a version that is new from one that was there before", () => {
     const [look = ""] = runsOf(changesets);
     const outputOf = (before: string) => {
