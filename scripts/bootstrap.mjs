@@ -1,11 +1,12 @@
 // The way into every verb of the repository, on a machine that has Node 20 or later and npm, and nothing else:
 // brings the pinned pnpm into .tools/, installs the workspace (and with it Node 24), then runs the verb with both
-// first on PATH. Plain JavaScript with no imports beyond Node's own, because it runs before anything is installed.
-import { spawn, spawnSync } from "node:child_process";
+// first on PATH. Plain JavaScript with no packages, because it runs before anything is installed.
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { withInstallLock } from "./install-lock.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -48,52 +49,22 @@ const platform = () => {
   return `${process.platform}-${process.arch}${musl ? "-musl" : ""}`;
 };
 
-const run = (command, args, options = {}) => {
-  const shell = process.platform === "win32";
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: "inherit", shell, ...options });
-  if (error) fail(`"${command}" could not be started: ${error.message}.`);
-  if (status !== 0) fail(`"${[command, ...args].join(" ")}" failed.`);
-};
+/** Runs one command under the lock, which it holds for as long as it runs, even if this process is killed. */
+const run = (holdFor, command, args, env = process.env) =>
+  new Promise((resolve) => {
+    // Reports go to stderr: what a verb prints on stdout is the verb's own.
+    const child = spawn(command, args, {
+      cwd: root,
+      env,
+      stdio: ["ignore", 2, 2],
+      shell: process.platform === "win32",
+    });
+    if (child.pid !== undefined) holdFor(child.pid);
+    child.once("error", (error) => fail(`"${command}" could not be started: ${error.message}.`));
+    child.once("exit", (code) => (code === 0 ? resolve() : fail(`"${[command, ...args].join(" ")}" failed.`)));
+  });
 
-/** Whether the process of this id runs; one that may not be asked does. */
-const runs = (pid) => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === "EPERM";
-  }
-};
-
-/** Verbs may start at the same time, and only one of them installs. A lock whose holder is gone is taken over. */
-const withInstallLock = (work) => {
-  const lock = join(root, ".tools", "installing");
-  mkdirSync(dirname(lock), { recursive: true });
-  for (let waits = 0; ; waits += 1) {
-    try {
-      writeFileSync(lock, String(process.pid), { flag: "wx" });
-      break;
-    } catch (error) {
-      if (error.code !== "EEXIST") throw error;
-      const holder = existsSync(lock) ? Number(readFileSync(lock, "utf8")) : 0;
-      if (holder > 0 && !runs(holder)) rmSync(lock, { force: true });
-      if (waits > 6_000) fail(`another verb has been installing for long; if none is, remove ${lock}.`);
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
-    }
-  }
-  let held = true;
-  const release = () => {
-    if (held) rmSync(lock, { force: true });
-    held = false;
-  };
-  // What fails in here ends the process.
-  process.on("exit", release);
-  const result = work();
-  release();
-  return result;
-};
-
-const bringPnpm = () => {
+const bringPnpm = async (holdFor) => {
   const version = manifest.packageManager.split("@").at(-1);
   const name = `@pnpm/exe.${platform()}`;
   const folder = join(root, ".tools", `pnpm-${version}`);
@@ -104,7 +75,7 @@ const bringPnpm = () => {
     mkdirSync(unfinished, { recursive: true });
     writeFileSync(join(unfinished, "package.json"), '{ "private": true }\n');
     const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"];
-    run("npm", ["install", "--prefix", unfinished, ...quiet, `${name}@${version}`], { stdio: ["ignore", 2, 2] });
+    await run(holdFor, "npm", ["install", "--prefix", unfinished, ...quiet, `${name}@${version}`]);
     rmSync(folder, { recursive: true, force: true });
     renameSync(unfinished, folder);
   }
@@ -122,13 +93,12 @@ const installFingerprint = () => {
   return hash.digest("hex");
 };
 
-const install = (env) => {
+const install = async (holdFor, env) => {
   const stamp = join(root, "node_modules", ".installed");
   const fingerprint = installFingerprint();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === fingerprint) return;
   rmSync(stamp, { force: true });
-  // Reports go to stderr: what a verb prints on stdout is the verb's own.
-  run("pnpm", ["install", "--frozen-lockfile"], { env, stdio: ["ignore", 2, 2] });
+  await run(holdFor, "pnpm", ["install", "--frozen-lockfile"], env);
   writeFileSync(stamp, fingerprint);
 };
 
@@ -171,12 +141,12 @@ if (Number.parseInt(process.versions.node, 10) < 20) fail(`Node 20 or later is n
 if (!verb || !Object.hasOwn(verbs, verb)) fail(`no verb "${verb ?? ""}"; there are: ${Object.keys(verbs).join(", ")}.`);
 
 const quietTools = { REDOCLY_TELEMETRY: "off", TURBO_TELEMETRY_DISABLED: "1" };
-const { pnpmFolder, installEnv } = withInstallLock(() => {
-  const pnpmFolder = bringPnpm();
+const { pnpmFolder, installEnv } = await withInstallLock(join(root, ".tools", "installing"), async (holdFor) => {
+  const pnpmFolder = await bringPnpm(holdFor);
   const installEnv = { ...process.env, ...quietTools, PATH: pathWith(pnpmFolder) };
-  install(installEnv);
+  await install(holdFor, installEnv);
   return { pnpmFolder, installEnv };
-});
+}).catch((error) => fail(error.message));
 const env = { ...installEnv, PATH: pathWith(findNode(), join(root, "node_modules", ".bin"), pnpmFolder) };
 
 const commands = verbs[verb];
