@@ -12,8 +12,8 @@ export interface ReceivedWebhook {
 export interface WebhookReceiver {
   url: string;
   received: ReceivedWebhook[];
-  /** Answers the next webhooks with these statuses, then with 204. */
-  answerNext(...statuses: number[]): void;
+  /** Answers the first webhook that matches with this status. All others get 204. */
+  answerFirst(matches: (webhook: ReceivedWebhook) => boolean, status: number): void;
   /** The first so many webhooks that match, or as many as came in time. */
   waitFor(count: number, matches: (webhook: ReceivedWebhook) => boolean, timeoutMs: number): Promise<ReceivedWebhook[]>;
   close(): Promise<void>;
@@ -24,7 +24,7 @@ const largestBody = 256 * 1024;
 /** An integrator's endpoint on this machine. */
 export async function startWebhookReceiver(): Promise<WebhookReceiver> {
   const received: ReceivedWebhook[] = [];
-  let answers: number[] = [];
+  let answers: { matches: (webhook: ReceivedWebhook) => boolean; status: number }[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => {
@@ -32,12 +32,15 @@ export async function startWebhookReceiver(): Promise<WebhookReceiver> {
     });
     request.on("end", () => {
       const headers = Object.entries(request.headers).map(([name, value]) => [name, [value].flat().join(", ")]);
-      received.push({
+      const webhook = {
         headers: Object.fromEntries(headers) as Record<string, string>,
         body: Buffer.concat(chunks),
         atMs: Date.now(),
-      });
-      response.writeHead(answers.shift() ?? 204).end();
+      };
+      received.push(webhook);
+      const answer = answers.find(({ matches }) => matches(webhook));
+      answers = answers.filter((each) => each !== answer);
+      response.writeHead(answer?.status ?? 204).end();
     });
   });
   server.listen(0, "127.0.0.1");
@@ -45,8 +48,8 @@ export async function startWebhookReceiver(): Promise<WebhookReceiver> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks`,
     received,
-    answerNext(...statuses) {
-      answers = statuses;
+    answerFirst(matches, status) {
+      answers.push({ matches, status });
     },
     async waitFor(count, matches, timeoutMs) {
       const untilMs = Date.now() + timeoutMs;

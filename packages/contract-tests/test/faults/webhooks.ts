@@ -35,7 +35,7 @@ export const faultsOfWebhooks: Fault[] = [
   {
     name: "sends a second event",
     caughtBy: "delivers-webhooks",
-    onWebhook: (webhook) => [webhook, withHeaders(webhook, { "webhook-id": webhook.headers["webhook-id"] ?? "" })],
+    onWebhook: (webhook) => [webhook, withHeaders(webhook, { "webhook-id": `${webhook.headers["webhook-id"]}0` })],
   },
   {
     name: "sends events of another type",
