@@ -59,6 +59,19 @@ it("sends no idempotency key with other methods", async () => {
   expect(requests.filter(({ headers }) => KEY in headers)).toEqual([]);
 });
 
+it("tells of 404 when a DELETE is repeated that was carried out, and whose answer got lost", async () => {
+  const { baseUrl, requests } = await serve((response, _, index) => {
+    if (index === 0) response.destroy();
+    else sendJson(response, 404, { error_code: "resource_not_found", message: "Contractor not found." });
+  });
+  const { client } = createTestClient({ baseUrl });
+
+  const { status, error } = await client.contractors.delete("cn_1");
+
+  expect(requests.map(({ method }) => method)).toEqual(["DELETE", "DELETE"]);
+  expect([status, error?.errorCode]).toEqual([404, "resource_not_found"]);
+});
+
 it("repeats after a broken connection", async () => {
   const { baseUrl, requests } = await serve((response, _, index) => {
     if (index === 0) {

@@ -218,6 +218,13 @@ describe("comments", () => {
 `);
   });
 
+  it("say of DELETE alone what a retry of it may be answered with", () => {
+    const paths = { "/p": { delete: { tags: ["Pets"], responses: noContent, operationId: "x" } } };
+
+    expect(generate(documentOf(paths))).toContain("answered with 404 although it was\n");
+    expect(described({ parameters: [id] })).not.toContain("404");
+  });
+
   it("are neither ended nor tagged by a description", () => {
     const text = described({ summary: "*/ evil() /*", description: "@deprecated\nno", parameters: [id] });
 

@@ -40,10 +40,14 @@ function comment(operation: OperationModel, values: readonly ArgumentModel[]): s
     withoutTags(summary),
     withoutTags(description),
     `\`${method.toUpperCase()} ${path}\``,
+    method === "delete" ? ofDeleting : undefined,
     [...tags, ...(deprecated ? ["@deprecated"] : [])].join("\n"),
   ];
   return tsdoc(paragraphs, "  ");
 }
+
+const ofDeleting = `When the answer gets lost, the request is sent again, and may then be answered with 404 although it was
+carried out the first time.`;
 
 /** An `@` at the start of a line would begin a tag. */
 function withoutTags(text: string | undefined): string | undefined {

@@ -56,6 +56,9 @@ export interface ContractorsResource {
    *
    * `DELETE /api/v1/contractors/{contractor}`
    *
+   * When the answer gets lost, the request is sent again, and may then be answered with 404 although it was
+   * carried out the first time.
+   *
    * @param contractor - The public ID of the contractor.
    */
   delete(contractor: string, options?: RequestOptions): Call<{ 200: DeletedContractor }>;

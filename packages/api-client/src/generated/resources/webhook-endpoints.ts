@@ -59,6 +59,9 @@ export interface WebhookEndpointsResource {
    *
    * `DELETE /api/v1/webhook_endpoints/{endpoint}`
    *
+   * When the answer gets lost, the request is sent again, and may then be answered with 404 although it was
+   * carried out the first time.
+   *
    * @param endpoint - The public ID of the webhook endpoint.
    */
   delete(endpoint: string, options?: RequestOptions): Call<{ 200: DeletedWebhookEndpoint }>;
