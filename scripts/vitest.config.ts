@@ -16,6 +16,7 @@ const project = (name: string, folder: string, test: { globalSetup?: string; set
     exclude: ["node_modules", "dist"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     ...test,
   },
 });

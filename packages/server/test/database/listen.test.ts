@@ -15,8 +15,8 @@ it("begins by itself as soon as a database that was away answers, at first and l
   const client = createDatabase(proxy.url, { applicationName: "listener" });
   let heard = 0;
   listen(client.sql, "changes", () => (heard += 1));
-  const hears = (count: number) => expect.poll(() => heard, { timeout: 30_000 }).toBe(count);
-  await expect.poll(() => attempts, { timeout: 30_000 }).toBeGreaterThan(2);
+  const hears = (count: number) => expect.poll(() => heard).toBe(count);
+  await expect.poll(() => attempts).toBeGreaterThan(2);
   isAway = false;
   await hears(1);
   await database.sql`notify changes`;
@@ -28,7 +28,7 @@ it("begins by itself as soon as a database that was away answers, at first and l
     select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and application_name = 'listener'
   `;
-  await expect.poll(() => attempts, { timeout: 30_000 }).toBeGreaterThan(2);
+  await expect.poll(() => attempts).toBeGreaterThan(2);
   expect(heard).toBe(2);
   isAway = false;
   await hears(3);
@@ -59,10 +59,10 @@ it("begins once a standby has become the primary", async () => {
   const client = createDatabase(proxy.url);
   let heard = 0;
   listen(client.sql, "changes", () => (heard += 1));
-  await expect.poll(() => answers, { timeout: 30_000 }).toBeGreaterThan(2);
+  await expect.poll(() => answers).toBeGreaterThan(2);
   expect(heard).toBe(0);
   isStandby = false;
-  await expect.poll(() => heard, { timeout: 30_000 }).toBe(1);
+  await expect.poll(() => heard).toBe(1);
   await client.close();
   await proxy.close();
   await database.close();

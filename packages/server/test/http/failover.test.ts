@@ -207,7 +207,7 @@ it("answers 503 and nothing else through a failover, on which the old primary ta
     .toBe(true);
   await sql.begin("read write", (inner) => inner`alter database ${inner(name)} reset default_transaction_read_only`);
   await proxy.switchTo(url);
-  await expect.poll(async () => (await create()).status, { timeout: 10_000 }).toBe(201);
+  await expect.poll(async () => (await create()).status).toBe(201);
   await behind.close();
   await proxy.close();
 });

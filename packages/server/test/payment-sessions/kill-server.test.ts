@@ -85,7 +85,7 @@ it(
       await endClaims();
       page = await serve();
       await expect
-        .poll(async () => new Set((await attempted(clicks)).map(({ status }) => status)), { timeout: 20_000 })
+        .poll(async () => new Set((await attempted(clicks)).map(({ status }) => status)))
         .toEqual(new Set(["completed"]));
       for (const click of clicks) await assertWhole(saving, click);
     }

@@ -169,7 +169,7 @@ async function liveThrough({ api, hosted_page: page }: Service, run: string) {
   await misuse(client, toCancel.url, contractor);
   const deliveries = async () => (await client.get<{ status: string }[]>(`${path}/deliveries`)).body;
   const statuses = async () => (await deliveries()).map(({ status }) => status);
-  await expect.poll(statuses, { timeout: 20_000 }).toEqual(["succeeded", "succeeded"]);
+  await expect.poll(statuses).toEqual(["succeeded", "succeeded"]);
   // What belongs to nobody but the caller was in the first answers; none of the later ones has it.
   answers.push(
     (await client.get(path)).body,

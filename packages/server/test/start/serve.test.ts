@@ -70,7 +70,7 @@ describe("serve", () => {
 
     const worker = serve(["--role", "worker"]);
     expect(await worker.logs("running")).not.toHaveProperty("api");
-    await expect.poll(() => statusOf(id), { timeout: 20_000 }).toBe("expired");
+    await expect.poll(() => statusOf(id)).toBe("expired");
     expect(await Promise.all([api.kill("SIGTERM"), worker.kill("SIGTERM")])).toEqual([0, 0]);
     expect(worker.output).toContain('"msg":"stopping"');
   });
@@ -79,7 +79,7 @@ describe("serve", () => {
     const id = await insertDueSession();
     const server = serve([]);
     expect(await server.logs("running")).toMatchObject({ role: "all", api: expect.stringMatching(/^http/) });
-    await expect.poll(() => statusOf(id), { timeout: 20_000 }).toBe("expired");
+    await expect.poll(() => statusOf(id)).toBe("expired");
   });
 
   it("has an admin listener in every role, on a port of its own for each process with the same settings", async () => {
@@ -93,7 +93,7 @@ describe("serve", () => {
     expect(secondAdmin).not.toBe(firstAdmin);
     for (const url of [firstAdmin, secondAdmin]) expect((await fetch(`${url}/readyz`)).status).toBe(200);
     await expect
-      .poll(async () => (await fetch(`${secondAdmin}/metrics`)).text(), { timeout: 10_000 })
+      .poll(async () => (await fetch(`${secondAdmin}/metrics`)).text())
       .toContain('payment_sessions_job_runs_total{job="expire sessions",outcome="succeeded"}');
     const told = serve(["--role", "worker"], { PORT, ADMIN_PORT: String(Number(PORT) + 4) });
     expect(await told.exited).toBe(1);
@@ -120,13 +120,13 @@ describe("serve", () => {
     const client = new ApiClient(String(api), organization.testKey);
     const ready = async () => (await fetch(`${String(admin)}/readyz`)).text();
     const exited = server.kill("SIGTERM");
-    await expect.poll(ready, { timeout: 5_000 }).toBe("stopping\n");
+    await expect.poll(ready).toBe("stopping\n");
     // It still takes requests, for whoever has not noticed yet.
     const slow = await sql.begin(async (other) => {
       await other`lock table events`;
       const cancelled = client.post(`/api/v1/payment/sessions/${id}/cancel`);
-      await expect.poll(() => waitingForLocks(), { timeout: 10_000 }).toBe(1);
-      await expect.poll(() => refused(`${String(api)}/unknown`), { timeout: 10_000 }).toBe(true);
+      await expect.poll(() => waitingForLocks()).toBe(1);
+      await expect.poll(() => refused(`${String(api)}/unknown`)).toBe(true);
       expect(await ready()).toBe("stopping\n");
       return { cancelled };
     });
@@ -190,7 +190,7 @@ describe("serve", () => {
       // The lock that migrations are made under.
       await other`select pg_advisory_xact_lock(7221904336)`;
       const waiting = serve([]);
-      await expect.poll(() => waitingForLocks(), { timeout: 20_000 }).toBe(1);
+      await expect.poll(() => waitingForLocks()).toBe(1);
       expect(await waiting.kill("SIGTERM")).toBe(0);
       return waiting;
     });

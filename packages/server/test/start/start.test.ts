@@ -109,7 +109,7 @@ test("stops when what launched it was killed", async () => {
   await once(launcher, "message");
   const { api } = JSON.parse(await readFile(join(dataDir, "dev.json"), "utf8")) as DevFile;
   launcher.kill("SIGKILL");
-  await expect.poll(() => readdir(dataDir), { timeout: 30_000 }).not.toContain("dev.json");
+  await expect.poll(() => readdir(dataDir)).not.toContain("dev.json");
   await expect(fetch(api)).rejects.toThrow("fetch failed");
 });
 

@@ -23,17 +23,15 @@ afterEach(async () => {
 });
 afterAll(() => deliveries.close());
 
-const arrived = (count: number) => expect.poll(() => receiver.received.length, { timeout: 20_000 }).toBe(count);
+const arrived = (count: number) => expect.poll(() => receiver.received.length).toBe(count);
 const settled = (status: string) =>
-  expect.poll(async () => (await deliveries.readDeliveries())[0], { timeout: 20_000 }).toMatchObject({ status });
+  expect.poll(async () => (await deliveries.readDeliveries())[0]).toMatchObject({ status });
 const answerWith = (status: number, headers: Record<string, string> = {}) => {
   receiver.answer = (response) => void response.writeHead(status, headers).end();
 };
 /** Once so many attempts are recorded. */
 async function attempted(count: number) {
-  await expect
-    .poll(async () => (await deliveries.readDeliveries())[0]?.attempts.length, { timeout: 20_000 })
-    .toBe(count);
+  await expect.poll(async () => (await deliveries.readDeliveries())[0]?.attempts.length).toBe(count);
   const [delivery] = await deliveries.readDeliveries();
   return delivery;
 }
@@ -297,7 +295,7 @@ it("sends to the others while endpoints at the same host do not answer", async (
   await deliveries.makeEvents(50);
   const ids = await deliveries.makeEvents(50, stranger.tenant, stranger.contractor);
   const received = () => new Set(receiver.received.map(({ headers }) => headers["webhook-id"]));
-  await expect.poll(() => ids.every((id) => received().has(id)), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => ids.every((id) => received().has(id))).toBe(true);
 });
 
 it("disables an endpoint that answers 410 to one delivery and 200 to another at the same time", async () => {
@@ -312,9 +310,7 @@ it("disables an endpoint that answers 410 to one delivery and 200 to another at 
   };
   await deliveries.makeEvents(2);
   deliveries.startWorker();
-  await expect
-    .poll(() => deliveries.readEndpoint(endpoint.id), { timeout: 20_000 })
-    .toMatchObject({ disabled_reason: "gone" });
+  await expect.poll(() => deliveries.readEndpoint(endpoint.id)).toMatchObject({ disabled_reason: "gone" });
 });
 
 it("does not hold an answer of the former URL against the new one", async () => {
@@ -353,7 +349,7 @@ it("renews and records the same deliveries at once without a deadlock", async ()
   deliveries.startWorker({ leaseSeconds: 0.1 });
   await deliveries.makeEvents(200);
   const unfinished = async () => (await deliveries.readDeliveries()).filter(({ status }) => status !== "succeeded");
-  await expect.poll(unfinished, { timeout: 20_000 }).toEqual([]);
+  await expect.poll(unfinished).toEqual([]);
   expect(deliveries.log()).not.toContain("deadlock");
 });
 

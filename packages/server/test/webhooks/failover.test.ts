@@ -28,9 +28,7 @@ it.each(["40001", "40P01", "25006", "53200"])(
     await faults.failWith(code, 4, "deliveries");
     deliveries.startWorker({ leaseSeconds: 1 });
     const states = async () => (await deliveries.readDeliveries()).slice(-ids.length);
-    await expect
-      .poll(async () => (await states()).map(({ status }) => status), { timeout: 20_000 })
-      .toEqual(ids.map(() => "succeeded"));
+    await expect.poll(async () => (await states()).map(({ status }) => status)).toEqual(ids.map(() => "succeeded"));
     expect((await states()).map(({ attempts }) => attempts.length)).toEqual(ids.map(() => 1));
     const arrived = new Set(receiver.received.map(({ headers }) => headers["webhook-id"]));
     expect(ids.filter((id) => !arrived.has(id))).toEqual([]);

@@ -79,7 +79,7 @@ it(
     }
     stopping.abort();
     const answered = (await Promise.all(load)).reduce((sum, count) => sum + count, 0);
-    await expect.poll(countPending, { timeout: 30_000 }).toBe(0);
+    await expect.poll(countPending).toBe(0);
     await Promise.all(processes.map(({ process }) => process.kill("SIGTERM")));
 
     const { sql } = database;

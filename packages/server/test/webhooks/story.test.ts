@@ -31,7 +31,7 @@ async function cancelNewSession(): Promise<string> {
 
 /** The webhook of this number, from 1. */
 async function arrival(number: number): Promise<ReceivedWebhook> {
-  await expect.poll(() => receiver.received.length, { timeout: 20_000 }).toBeGreaterThanOrEqual(number);
+  await expect.poll(() => receiver.received.length).toBeGreaterThanOrEqual(number);
   return receiver.received[number - 1] as ReceivedWebhook;
 }
 
@@ -46,7 +46,7 @@ it("a cancelled session's event arrives, is listed, and can be had again", async
 
   const deliveries = async () =>
     (await server.client.get<WireDelivery[]>(`/api/v1/webhook_endpoints/${endpoint.id}/deliveries`)).body;
-  await expect.poll(async () => (await deliveries())[0]?.status, { timeout: 20_000 }).toBe("succeeded");
+  await expect.poll(async () => (await deliveries())[0]?.status).toBe("succeeded");
   expect((await deliveries())[0]?.attempts).toMatchObject([{ status_code: 204, error: null }]);
 
   expect((await server.client.post(`/api/v1/events/${id}/resend`)).status).toBe(202);
