@@ -235,9 +235,23 @@ it("sends nothing to a deleted endpoint", async () => {
 
 describe("a lease", () => {
   it("is renewed while the endpoint takes its time", async () => {
-    receiver.answer = (response) => void setTimeout(() => response.writeHead(200).end(), 1_500);
-    for (let worker = 0; worker < 2; worker += 1) deliveries.startWorker({ leaseSeconds: 0.5 });
+    const { sql } = deliveries.database;
+    const answered = Promise.withResolvers<void>();
+    receiver.answer = async (response) => {
+      await answered.promise;
+      response.writeHead(200).end();
+    };
+    for (let worker = 0; worker < 2; worker += 1) deliveries.startWorker({ leaseSeconds: 6 });
     await deliveries.makeEvents();
+    await arrived(1);
+    const [first] = await sql<{ leased_until: Date }[]>`select leased_until from deliveries`;
+    // A lease that is not renewed ends here, and the other worker takes the next one.
+    await expect
+      .poll(
+        () => sql`select from deliveries where clock_timestamp() > ${first?.leased_until ?? 0} + interval '1 second'`,
+      )
+      .toHaveLength(1);
+    answered.resolve();
     await settled("succeeded");
     expect(receiver.received).toHaveLength(1);
   });
