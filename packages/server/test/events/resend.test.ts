@@ -134,15 +134,16 @@ describe("resending an event", () => {
 
   it("wakes the workers when there is something to deliver, and only then", async () => {
     const wakeUp = vi.fn<() => void>();
+    const woken = () => expect.poll(() => wakeUp).toHaveBeenCalledOnce();
     const listener = listenForDeliveries(server.database.sql, wakeUp);
-    await vi.waitFor(() => expect(wakeUp).toHaveBeenCalledOnce());
+    await woken();
     wakeUp.mockClear();
     await resend();
     await delay(100);
     expect(wakeUp).not.toHaveBeenCalled();
     await newEndpoint();
     await resend();
-    await vi.waitFor(() => expect(wakeUp).toHaveBeenCalledOnce());
+    await woken();
     await listener.stop();
   });
 
