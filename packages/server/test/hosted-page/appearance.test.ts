@@ -135,7 +135,9 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await page.locator(".cvv-frame.frame--activated").waitFor();
   },
   async "expired while open"(page) {
-    await page.goto((await server.createSession({ secondsLeft: 2 })).url);
+    await page.clock.install();
+    await page.goto((await server.createSession({ secondsLeft: 300 })).url);
+    await page.clock.fastForward(301_000);
     await page.locator("#expired").waitFor();
   },
   async "script blocked"(page) {

@@ -58,8 +58,12 @@ describe("time", () => {
   });
 
   it("runs out while the page is open: the form goes, the way back comes", async () => {
-    const { id, url } = await server.createSession({ secondsLeft: 3 });
-    const page = await browser.open(url);
+    const { id, url } = await server.createSession({ secondsLeft: 300 });
+    const page = await browser.open("about:blank");
+    await page.clock.install();
+    await page.goto(url);
+    await server.database.sql`update payment_sessions set expires_at = clock_timestamp() where status = 'pending'`;
+    await page.clock.fastForward(301_000);
     await page.getByRole("heading", { name: "This link has expired" }).waitFor();
     expect(await page.locator("form").count()).toBe(0);
     expect(await page.evaluate("document.activeElement.id")).toBe("expired-title");
