@@ -8,10 +8,16 @@ describe("the card that gets no answer", () => {
   it("does nothing, and ends when the client gives up", async () => {
     const { api, records } = await startSimulator();
     const token = await api.createToken(cards.unanswered);
-    await expect(api.pay(token, { key: "k1", signal: AbortSignal.timeout(150) })).rejects.toThrow("timeout");
-    expect(records.payments).toEqual([]);
-    // Not 409: the key is free again.
-    await expect(api.pay(token, { key: "k1", signal: AbortSignal.timeout(150) })).rejects.toThrow("timeout");
+    // The second time not 409: the key is free again.
+    for (const requests of [2, 3]) {
+      const giveUp = new AbortController();
+      const payment = outcomeOf(api.pay(token, { key: "k1", signal: giveUp.signal }));
+      await expect.poll(() => records.requests.length).toBe(requests);
+      await delay(50);
+      giveUp.abort();
+      expect(await payment).toBe("cut");
+      expect(records.payments).toEqual([]);
+    }
   });
 
   it("ends after the longest time at last", async () => {
@@ -27,7 +33,7 @@ describe("the card that gets no answer", () => {
     const start = performance.now();
     await simulator.close();
     expect(await waiting).toBe("cut");
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(30_000);
   });
 });
 
@@ -107,8 +113,11 @@ describe("POST /_simulator/faults", () => {
   it("carries a slow payment out although the client gave it up", async () => {
     const { api, simulator, records } = await startSimulator();
     simulator.addFault({ next: "slow", delayMs: 60_000 });
-    const payment = api.pay(await api.createToken(cards.approved), { signal: AbortSignal.timeout(150) });
-    expect(await outcomeOf(payment)).toBe("cut");
+    const giveUp = new AbortController();
+    const payment = outcomeOf(api.pay(await api.createToken(cards.approved), { signal: giveUp.signal }));
+    await expect.poll(() => records.requests.length).toBe(2);
+    giveUp.abort();
+    expect(await payment).toBe("cut");
     await expect.poll(() => records.instruments.length).toBe(1);
   });
 

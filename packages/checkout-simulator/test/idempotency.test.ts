@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { cards } from "./support/cards.ts";
 import { outcomeOf } from "./support/outcome-of.ts";
@@ -25,11 +24,15 @@ describe("Cko-Idempotency-Key", () => {
   it("answers 409 while a request with the same key is running", async () => {
     const { api, simulator, records } = await startSimulator();
     const token = await api.createToken(cards.approved);
-    simulator.addFault({ next: "slow", delayMs: 400 });
-    const slow = api.pay(token, { key: "k1" });
-    await delay(100);
+    simulator.addFault({ next: "slow", delayMs: 60_000 });
+    const giveUp = new AbortController();
+    const slow = outcomeOf(api.pay(token, { key: "k1", signal: giveUp.signal }));
+    await expect.poll(() => records.requests.length).toBe(2);
     expect((await api.pay(token, { key: "k1" })).status).toBe(409);
-    expect((await slow).status).toBe(201);
+    giveUp.abort();
+    expect(await slow).toBe("cut");
+    await expect.poll(() => records.instruments.length).toBe(1);
+    expect((await api.pay(token, { key: "k1" })).status).toBe(201);
     expect(records.instruments).toHaveLength(1);
   });
 
