@@ -43,8 +43,8 @@ test("applies each file once, however many processes start at once", async () =>
 });
 
 test("waits for another process that is at it, however long a statement may wait for a lock otherwise", async () => {
-  await put("000001_pets.sql", "create table pets (name text); select pg_sleep(1);");
-  const rivals = Array.from({ length: 2 }, () => createDatabase(database.url, { statementTimeoutMs: 200 }));
+  await put("000001_pets.sql", "create table pets (name text); select pg_sleep(4);");
+  const rivals = Array.from({ length: 2 }, () => createDatabase(database.url, { statementTimeoutMs: 2_000 }));
   const applied = await Promise.all(rivals.map(({ sql }) => migrate(sql, folder)));
   await Promise.all(rivals.map(({ close }) => close()));
   expect(applied.flat()).toEqual(["000001_pets.sql"]);
@@ -81,8 +81,8 @@ test.each([
 });
 
 test("is not ended by the pool's statement time-out", async () => {
-  await put("000001_slow.sql", "select pg_sleep(0.3);");
-  const impatient = createDatabase(database.url, { statementTimeoutMs: 100 });
+  await put("000001_slow.sql", "select pg_sleep(3);");
+  const impatient = createDatabase(database.url, { statementTimeoutMs: 2_000 });
   expect(await migrate(impatient.sql, folder)).toHaveLength(1);
   await impatient.close();
 });
