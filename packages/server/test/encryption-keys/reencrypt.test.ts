@@ -7,6 +7,7 @@ import { reencrypt } from "../../src/encryption-keys/reencrypt.ts";
 import { replaceValues } from "../../src/encryption-keys/repository.ts";
 import { newEncryptionKey, readEncryptionKeys } from "../harness/encryption-keys.ts";
 import { createTestOrganization, insertTestContractor, insertTestSession } from "../harness/test-organization.ts";
+import { waitingForLocks } from "../harness/waiting-for-locks.ts";
 import { createTestDatabase, type TestDatabase } from "../support/test-database.ts";
 
 const [one, two, three] = [newEncryptionKey(1), newEncryptionKey(2), newEncryptionKey(3)];
@@ -61,9 +62,6 @@ const readValues = ({ table, column, idColumn }: CiphertextColumn) =>
   sql<{ id: string; ciphertext: Buffer }[]>`
     select ${sql(idColumn)} as id, ${sql(column)} as ciphertext from ${sql(table)} where ${sql(column)} is not null
   `;
-
-const countWaiting = async () =>
-  (await sql`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`).length;
 
 /** That every value is there, whole, and needs nothing but the new key. */
 async function expectAllAnew(countOfEach: number): Promise<void> {
@@ -165,7 +163,7 @@ describe("replaceValues", () => {
     await sql.begin(async (rival) => {
       await rival`update webhook_secrets set ciphertext = '\\x02'`;
       replacing = replaceValues(sql, column, [{ id, former, ciphertext: Buffer.from("new") }]);
-      await expect.poll(countWaiting).toBe(1);
+      await waitingForLocks(sql);
     });
     expect(await replacing).toBe(0);
     expect((await readValues(column))[0]?.ciphertext.toString("hex")).toBe("02");

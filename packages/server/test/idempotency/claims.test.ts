@@ -7,6 +7,7 @@ import { errorBody } from "../harness/error-body.ts";
 import { ageKeys, countRows, endLeases, isReplayed, newKey } from "../harness/idempotency.ts";
 import { createContractor, returnUrl, type WireSession } from "../harness/requests.ts";
 import { startTestServer, type TestServer } from "../harness/test-server.ts";
+import { waitingForLocks } from "../harness/waiting-for-locks.ts";
 
 const sessions = "/api/v1/payment/sessions";
 const inUse = [409, "1", errorBody("idempotency_key_in_use")];
@@ -43,16 +44,6 @@ async function readKeys() {
   return keys as [(typeof keys)[number]];
 }
 
-/** Waits until so many statements wait for a lock. */
-const waiting = (count: number) =>
-  expect
-    .poll(
-      () => server.database.sql`
-        select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
-      `,
-    )
-    .toHaveLength(count);
-
 /** Lets no session be created while `work` goes on. */
 async function whileHeld<T>(work: () => Promise<T>): Promise<T> {
   const { result } = await server.database.sql.begin(async (other) => {
@@ -79,7 +70,7 @@ describe("of requests at once", () => {
     const key = newKey();
     const answers = await whileHeld(async () => {
       const first = create(key);
-      await waiting(1);
+      await waitingForLocks(server.database.sql);
       return { first, second: await create(key), other: await create(key, { return_url: `${returnUrl}/x` }) };
     });
     expect(summary(answers.second)).toEqual(inUse);
@@ -121,7 +112,7 @@ describe("a claim", () => {
     const key = newKey();
     const { late } = await whileHeld(async () => {
       const late = create(key);
-      await waiting(1);
+      await waitingForLocks(server.database.sql);
       await endLeases(sql);
       const [{ identity, fingerprint }] = await readKeys();
       expect(await claimKey(sql, identity, fingerprint)).toBeDefined();
@@ -202,7 +193,7 @@ describe("after 24 hours", () => {
     const { anew } = await sql.begin(async (retention) => {
       expect(await removeOld["idempotencyKeys"]?.(retention, 10)).toBe(1);
       const anew = create(key);
-      await waiting(1);
+      await waitingForLocks(server.database.sql);
       return { anew };
     });
     expect([(await anew).status, isReplayed(await anew)]).toEqual([201, false]);

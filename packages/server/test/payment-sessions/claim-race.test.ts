@@ -11,6 +11,7 @@ import {
   insertTestSession,
   type TestOrganization,
 } from "../harness/test-organization.ts";
+import { waitingForLocks } from "../harness/waiting-for-locks.ts";
 import { createTestDatabase, type TestDatabase } from "../support/test-database.ts";
 
 const sessionCount = 150;
@@ -87,12 +88,15 @@ async function raceAtDeadlines(seen: Set<string>, spreadMs: number): Promise<voi
 
 it("decides by the clock at the moment it gets the row, not by the moment it asked", async () => {
   const { sql } = database;
-  const id = await insertTestSession(sql, organization.test, contractor, { secondsLeft: 0.7 });
+  const id = await insertTestSession(sql, organization.test, contractor, { secondsLeft: 2 });
   let result: ReturnType<typeof claim> | undefined;
   await sql.begin(async (blocker) => {
     await blocker`select from payment_sessions where id = ${id} for update`;
     result = claim(id);
-    await blocker`select pg_sleep(1)`;
+    await waitingForLocks(sql);
+    await blocker`
+      select pg_sleep_until(expires_at + interval '0.1 seconds') from payment_sessions where id = ${id}
+    `;
   });
   expect(await result).toEqual({ refused: "past_deadline" });
 });
@@ -104,7 +108,7 @@ it("sees the claim of the rival that it waited for", async () => {
   await sql.begin(async (blocker) => {
     await blocker`select from payment_sessions where id = ${id} for update`;
     results = Promise.all(Array.from({ length: 10 }, () => claim(id)));
-    await blocker`select pg_sleep(0.3)`;
+    await waitingForLocks(sql, 10);
   });
   const refused = (await results)?.filter((result) => "refused" in result);
   expect(refused).toEqual(Array.from({ length: 9 }, () => ({ refused: "claimed" })));

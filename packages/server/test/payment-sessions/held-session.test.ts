@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { attemptFromRow, type AttemptRow } from "../../src/payment-sessions/attempt.ts";
 import { closeAttempt } from "../../src/payment-sessions/attempt-repository.ts";
@@ -17,6 +16,7 @@ import {
   stored,
   useSavingCards,
 } from "../harness/saving-suite.ts";
+import { waitingForLocks } from "../harness/waiting-for-locks.ts";
 
 useSavingCards();
 
@@ -101,7 +101,7 @@ it("is held for a challenge that a rival recorded while the decline waited for i
   await sql.begin(async (rival) => {
     await rival`select from payment_sessions where id = ${session.id} for update`;
     closed = closeAttempt(sql, open, "declined");
-    await delay(100);
+    await waitingForLocks(sql);
     await rival`
       update payment_attempts set status = 'challenged', provider_payment_id = 'pay_1',
         next_check_at = clock_timestamp() + interval '1 hour',
@@ -135,7 +135,7 @@ it("is locked before its attempts are, by a completion too", async () => {
   await sql.begin(async (rival) => {
     await rival`select from payment_sessions where id = ${session.id} for update`;
     completed = completeAttempt(sql, attempt, { paymentId: "pay_1", instrument: { id: "src_1", card } });
-    await delay(100);
+    await waitingForLocks(sql);
     await rival`select from payment_attempts where session_id = ${session.id} for update nowait`;
   });
   expect(await completed).toBe("completed");

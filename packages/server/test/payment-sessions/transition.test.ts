@@ -15,6 +15,7 @@ import {
   insertTestSession,
   type TestOrganization,
 } from "../harness/test-organization.ts";
+import { waitingForLocks } from "../harness/waiting-for-locks.ts";
 import { createTestDatabase, type TestDatabase } from "../support/test-database.ts";
 
 let database: TestDatabase;
@@ -110,12 +111,15 @@ describe("transitionPaymentSession", () => {
     "refuses to %s when the lock was waited for until the deadline",
     async (command) => {
       const { sql } = database;
-      const id = await insertTestSession(sql, organization.test, contractor, { secondsLeft: 0.7 });
+      const id = await insertTestSession(sql, organization.test, contractor, { secondsLeft: 2 });
       let outcome: ReturnType<typeof transitionPaymentSession> | undefined;
       await sql.begin(async (blocker) => {
         await blocker`select from payment_sessions where id = ${id} for update`;
         outcome = transitionPaymentSession(sql, organization.test, id, command);
-        await blocker`select pg_sleep(1)`;
+        await waitingForLocks(sql);
+        await blocker`
+      select pg_sleep_until(expires_at + interval '0.1 seconds') from payment_sessions where id = ${id}
+    `;
       });
       expect(await outcome).toEqual({ refused: "past_deadline" });
       expect(await readSession(id)).toMatchObject({ status: "pending" });
@@ -130,7 +134,7 @@ describe("transitionPaymentSession", () => {
     await sql.begin(async (blocker) => {
       await blocker`update payment_sessions set return_url = 'https://app.example.com/other' where id = ${id}`;
       outcome = transitionPaymentSession(sql, organization.test, id, "cancel");
-      await blocker`select pg_sleep(0.3)`;
+      await waitingForLocks(sql);
     });
     expect(await outcome).toMatchObject({
       session: { status: "cancelled", returnUrl: "https://app.example.com/other" },

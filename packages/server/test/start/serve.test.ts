@@ -8,6 +8,7 @@ import { ApiClient } from "../harness/api-client.ts";
 import { newContractor } from "../harness/requests.ts";
 import { createTestOrganization, insertTestContractor, insertTestSession } from "../harness/test-organization.ts";
 import type { TestOrganization } from "../harness/test-organization.ts";
+import { waitingForLocks } from "../harness/waiting-for-locks.ts";
 import { ServerProcess } from "../support/server-process.ts";
 import { createTestDatabase, type TestDatabase } from "../support/test-database.ts";
 
@@ -43,13 +44,6 @@ const insertDueSession = async () =>
 const statusOf = async (id: string) => {
   const [row] = await database.sql`select status from payment_sessions where id = ${id}`;
   return row?.["status"] as string;
-};
-
-const waitingForLocks = async () => {
-  const rows = await database.sql`
-    select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
-  `;
-  return rows.length;
 };
 
 const refused = (url: string) =>
@@ -195,7 +189,7 @@ describe("serve", () => {
       // The lock that migrations are made under.
       await other`select pg_advisory_xact_lock(7221904336)`;
       const waiting = serve([]);
-      await expect.poll(() => waitingForLocks()).toBe(1);
+      await waitingForLocks(database.sql);
       expect(await waiting.kill("SIGTERM")).toBe(0);
       return waiting;
     });
