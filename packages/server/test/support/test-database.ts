@@ -47,13 +47,13 @@ export function openTestDatabases(): string[] {
   return [...open];
 }
 
-/** What is still connected after a second, by application name. */
+/** What is still connected after ten seconds, by application name. */
 async function waitForDisconnects(sql: Sql, name: string): Promise<string[]> {
   for (let attempt = 0; ; attempt++) {
     const rows = await sql<{ name: string }[]>`
       select application_name as name from pg_stat_activity where datname = ${name} and backend_type = 'client backend'
     `;
-    if (rows.length === 0 || attempt === 20) return rows.map((row) => row.name);
+    if (rows.length === 0 || attempt === 200) return rows.map((row) => row.name);
     await delay(50);
   }
 }
