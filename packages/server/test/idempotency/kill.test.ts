@@ -1,5 +1,4 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
-import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { encodeId } from "../../src/ids.ts";
 import { ApiClient } from "../harness/api-client.ts";
@@ -44,14 +43,13 @@ async function start(): Promise<ApiClient> {
 const create = (client: ApiClient, key: string) =>
   client.post<{ url: string }>("/api/v1/payment/sessions", { contractor, return_url: returnUrl }, withKey(key));
 
-/** Creates one session after the other, until the service is killed; the answers by their keys. */
-async function createUntilKilled(client: ApiClient): Promise<Map<string, unknown>> {
-  const answers = new Map<string, unknown>();
+/** Creates one session after the other, until the service is killed; notes the answers by their keys. */
+async function createUntilKilled(client: ApiClient, answers: Map<string, unknown>): Promise<void> {
   for (;;) {
     const key = randomUUID();
     answers.set(key, undefined);
     const answer = await create(client, key).catch(() => undefined);
-    if (answer === undefined) return answers;
+    if (answer === undefined) return;
     expect(answer.status).toBe(201);
     answers.set(key, answer.body);
   }
@@ -72,10 +70,12 @@ it(
     let [sent, interrupted] = [0, 0];
     let client = await start();
     for (let round = 1; round <= rounds; round += 1) {
-      const load = Array.from({ length: clients }, () => createUntilKilled(client));
-      await delay(randomInt(100, 300));
+      const answers = new Map<string, unknown>();
+      const load = Array.from({ length: clients }, () => createUntilKilled(client, answers));
+      const requests = randomInt(2, 10) * clients;
+      await expect.poll(() => answers.size, { interval: 5 }).toBeGreaterThan(requests);
       await server.kill("SIGKILL");
-      const answers = new Map((await Promise.all(load)).flatMap((each) => [...each]));
+      await Promise.all(load);
       // Until then the database may still carry out what the process had sent.
       await waitForDisconnect({ database }, applicationName);
       const left = await count();
