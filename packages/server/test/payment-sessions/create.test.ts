@@ -43,7 +43,7 @@ describe("creating a session", () => {
       return_url: "https://app.example.com/return?plan=a",
       url: expect.stringMatching(/^https:\/\/pay\.example\.com\/payment\/setup\/test_[A-Za-z0-9_-]{43}$/),
     });
-    expect(Math.abs(body.created - Date.now() / 1000)).toBeLessThan(5);
+    expect(Math.abs(body.created - Date.now() / 1000)).toBeLessThan(60);
   });
 
   it("names the live environment in a live session's url", async () => {

@@ -50,7 +50,7 @@ describe("rotating the secret of a webhook endpoint", () => {
       { secret, expiresAt: null },
       { secret: first, expiresAt },
     ]);
-    expect(Math.abs((expiresAt ?? 0) - daySeconds - Date.now() / 1000)).toBeLessThan(5);
+    expect(Math.abs((expiresAt ?? 0) - daySeconds - Date.now() / 1000)).toBeLessThan(60);
   });
 
   it("gives every former secret a day of its own", async () => {
@@ -63,7 +63,7 @@ describe("rotating the secret of a webhook endpoint", () => {
       { secret: earlier.secret, expiresAt: later.previous_secret_expires_at },
       { expiresAt: (earlier.previous_secret_expires_at ?? 0) - 20 * 3600 },
     ]);
-    expect(Math.abs((later.previous_secret_expires_at ?? 0) - daySeconds - Date.now() / 1000)).toBeLessThan(5);
+    expect(Math.abs((later.previous_secret_expires_at ?? 0) - daySeconds - Date.now() / 1000)).toBeLessThan(60);
   });
 
   it("does so for a disabled endpoint too", async () => {
