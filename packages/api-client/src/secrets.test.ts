@@ -103,7 +103,7 @@ it("tells the log hook why no answer came", async () => {
     if (index === 2) controller.abort();
   });
   const controller = new AbortController();
-  const { client } = createTestClient({ baseUrl, timeoutMs: 100, log: (event) => events.push(event) });
+  const { client } = createTestClient({ baseUrl, timeoutMs: 3_000, log: (event) => events.push(event) });
 
   await client.paymentSessions.get("hps_1", { signal: controller.signal }).catch(() => {});
 
