@@ -188,7 +188,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   },
   async waiting(page) {
     const { id, url } = await server.createSession();
-    server.simulator.addFault({ next: "slow", at: "payments" });
+    server.simulator.addFault({ next: "slow", at: "payments", delayMs: 10_000 });
     const first = sendCard(url, cards.approved);
     await paymentAskedFor(server.simulator, id);
     const second = sendCard(url, cards.approved, await page.evaluate("navigator.language"));

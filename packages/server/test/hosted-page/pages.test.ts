@@ -78,7 +78,7 @@ describe("every answer", () => {
     },
     "a card while another one is being saved, 409": async () => {
       const { id, url } = await server.createSession();
-      server.simulator.addFault({ next: "slow", at: "payments" });
+      server.simulator.addFault({ next: "slow", at: "payments", delayMs: 10_000 });
       const first = sendCard(url, cards.visa);
       await paymentAskedFor(server.simulator, id);
       const second = await sendCard(url, cards.visa);

@@ -103,7 +103,7 @@ describe("one card is saved", () => {
     const { id, url } = await server.createSession();
     const page = await browser.open(url);
     await fillCard(page, cards.approved);
-    server.simulator.addFault({ next: "slow", at: "payments" });
+    server.simulator.addFault({ next: "slow", at: "payments", delayMs: 10_000 });
     const card_token = await createCardToken(server.simulator, cards.approved);
     const first = fetch(`${url}/complete`, { method: "POST", body: new URLSearchParams({ card_token }) });
     await paymentAskedFor(server.simulator, id);
