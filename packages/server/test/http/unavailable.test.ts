@@ -37,7 +37,7 @@ describe("while the database is down", () => {
       const { status, headers, body } = await broken.client.get("/api/v1/contractors");
       expect([status, body, headers.get("retry-after")]).toEqual([503, unavailable, "1"]);
     }
-    expect(performance.now() - begin).toBeLessThan(5000);
+    expect(performance.now() - begin).toBeLessThan(12_000);
     expect((await broken.client.get("/unknown")).status).toBe(404);
     expect((await broken.client.get("/api/v1/contractors", { key: "nonsense" })).status).toBe(403);
     await broken.close();

@@ -36,7 +36,7 @@ describe("recovery", () => {
     ["a connection that is cut after success", cards.resetAfterSuccess],
     ["no answer after success", cards.timeoutAfterSuccess],
   ])("completes a session with one instrument after %s", async (_name, number) => {
-    const impatient = saving.start({ timeoutMs: 200 });
+    const impatient = saving.start({ timeoutMs: 3_000 });
     expect(await complete(number, impatient)).toEqual({ kind: "unavailable" });
     expect(await stored()).toMatchObject({ status: "pending", attempts: ["open"], card_tokens: 1 });
     await service.recover();

@@ -56,10 +56,10 @@ it.each([
 
 it("finds nothing where the name server is silent, in bounded time", async () => {
   expect(await resolve("silent.example.com", 200)).toEqual([]);
-}, 10_000);
+}, 30_000);
 
 it("resolves a name while a hundred others are not answered", async () => {
-  const silent = Array.from({ length: 100 }, () => resolve("silent.example.com", 1_000));
+  const silent = Array.from({ length: 100 }, () => resolve("silent.example.com", 3_000));
   const first = await Promise.race([resolve("both.example.com"), ...silent]);
   expect(first).toEqual(["8.8.8.8", "2606:4700:4700::1111"]);
   expect(await Promise.all(silent)).toEqual(Array.from({ length: 100 }, () => []));
