@@ -279,7 +279,7 @@ describe("a lease", () => {
 describe("a worker that is told to stop", () => {
   it("finishes what it has begun", async () => {
     receiver.answer = (response) => void setTimeout(() => response.writeHead(200).end(), 300);
-    deliveries.startWorker();
+    deliveries.startWorker({ graceMs: 30_000 });
     await deliveries.makeEvents();
     await arrived(1);
     await deliveries.stopWorkers();
