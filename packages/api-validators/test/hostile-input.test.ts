@@ -51,11 +51,11 @@ describe("hostile input", () => {
   });
 
   it("with many distinct items is checked for repetitions in linear time", () => {
-    const enabled_events = Array.from({ length: 30_000 }, (_, index) => ({ index }));
+    const enabled_events = Array.from({ length: 100_000 }, (_, index) => ({ index }));
     const start = performance.now();
     const result = createWebhookEndpoint.validateRequest({ body: { url: "https://example.com", enabled_events } });
     expect(result.ok).toBe(false);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   it("with numbers beyond the finite is refused at their places", () => {
