@@ -11,7 +11,8 @@ export async function sendBytes(url: string, text: string): Promise<ApiResponse>
   let received = "";
   socket.on("data", (chunk) => (received += chunk.toString()));
   socket.on("end", () => resolve(received));
-  socket.on("error", reject);
+  // A server that has not read everything may reset the connection after its answer.
+  socket.on("error", (error) => (received === "" ? reject(error) : resolve(received)));
   socket.write(text);
   const [head = "", body = ""] = (await promise).split("\r\n\r\n");
   socket.destroy();

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -35,7 +34,8 @@ async function sendBytes(bytes: string): Promise<{ status: number; headers: Head
   const socket = connect(Number(port), hostname);
   let received = "";
   socket.on("data", (chunk: Buffer) => (received += chunk.toString())).write(bytes);
-  await once(socket, "close");
+  // It may be reset after the answer.
+  await new Promise((resolve) => socket.on("error", () => {}).once("close", resolve));
   const [statusLine = "", ...lines] = (received.split("\r\n\r\n")[0] ?? "").split("\r\n");
   const headers = new Headers(lines.map((line) => line.split(": ", 2) as [string, string]));
   return { status: Number(statusLine.split(" ")[1]), headers };
