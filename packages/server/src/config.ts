@@ -194,8 +194,8 @@ function readBaseUrl(reader: EnvironmentReader, name: string): string | undefine
 /** Keys and links go there. */
 function readPublicUrl(reader: EnvironmentReader, name: string): string | undefined {
   const url = readBaseUrl(reader, name);
-  const isSecret = url === undefined || url.startsWith("https:") || isLoopbackHostname(new URL(url).hostname);
-  if (!isSecret && readIsProduction(reader)) reader.problem(`${name} must begin with https:// in production.`);
+  const isProtected = url === undefined || url.startsWith("https:") || isLoopbackHostname(new URL(url).hostname);
+  if (!isProtected && readIsProduction(reader)) reader.problem(`${name} must begin with https:// in production.`);
   return url;
 }
 
