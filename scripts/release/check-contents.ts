@@ -8,7 +8,7 @@ const belongs = [
   /^(package\.json|README\.md|LICENSE)$/,
   /^dist\/(?!.*(\.test|\.test-d|\.spec|\.bench)\.)[\w./-]+\.(js|d\.ts|LICENSE)$/,
   /^migrations\/\d{6}_\w+\.sql$/,
-  /^dist\/docs\/((guides|decisions)\/)?[\w-]+\.(html|md|txt|json|yaml)$/,
+  /^dist\/docs\/((guides|decisions|packages)\/)?[\w-]+\.(html|md|txt|json|yaml)$/,
   /^dist\/docs\/assets\/[\w-]+\.(css|js|svg)$/,
 ];
 /** Of what is in the documentation's scripts. */
