@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createPrivateFile } from "../../private-file.ts";
+import { createPrivateFile, writePrivateFile } from "../../private-file.ts";
 import { EmbeddedDatabaseError } from "./embedded-database-error.ts";
 import { makePrivateFolder } from "./private-folder.ts";
 import { canEnter } from "./server-user.ts";
@@ -50,12 +50,12 @@ async function makeOutsideFolder(dataDir: string, outsideFolder: string, user?: 
   await makePrivateFolder(folder, user);
   await writeFile(join(folder, ownerFile), await realpath(dataDir));
   const pointer = JSON.stringify({ folder });
-  const former = await readPointer(dataDir);
-  // One that leads to nobody's folder is replaced; of several processes at once, the first one's counts.
-  if (former !== undefined) await rm(pointerPath(dataDir), { force: true });
   if ((await createPrivateFile(pointerPath(dataDir), pointer)) === pointer) return folder;
-  await rm(folder, { recursive: true });
-  return getClusterFolder(dataDir, outsideFolder, user);
+  // Another process may have been faster, whose folder it is then; what leads to nobody's is replaced.
+  const faster = await followPointer(dataDir);
+  if (faster === undefined) await writePrivateFile(pointerPath(dataDir), pointer);
+  else await rm(folder, { recursive: true });
+  return faster ?? folder;
 }
 
 const pointerPath = (dataDir: string) => join(dataDir, "postgres.json");
