@@ -51,7 +51,7 @@ describe("the client, answered by Prism out of the document", () => {
       expect(error).toBeInstanceOf(ApiError);
       expect(error).toMatchObject({ status, errorCode, errors: errors ?? [], body: value });
       // What is wrong in the first place may follow.
-      expect(error?.message.startsWith(String(message))).toBe(true);
+      expect(error?.message.startsWith(message as string)).toBe(true);
       expect(error?.requestId).toBe(outcome.response.headers.get("request-id"));
       expect(Object.fromEntries(error?.headers ?? [])).toMatchObject(headers);
       await expect(call.unwrap()).rejects.toBe(error);
