@@ -158,10 +158,7 @@ export const retriesWebhooks: BehaviourCheck = {
 /** The account may follow a delivery that has been received. */
 async function expectKept(api: Api, endpoint: string, event: string): Promise<void> {
   for (const untilMs = Date.now() + promptlyMs; ;) {
-    // The endpoint may be told of much else meanwhile.
-    const list = await api.call("listWebhookEndpointDeliveries", { path: { endpoint }, query: [["limit", 100]] });
-    const deliveries = Array.isArray(list.json) ? list.json : [];
-    const delivery = deliveries.find((each) => valueAt(each, "/event_id") === event) ?? null;
+    const { list, delivery } = await findDelivery(api, endpoint, event);
     const statuses = JSON.stringify(valueAt(delivery, "/attempts") ?? []).match(/"status_code":(\d+)/g) ?? [];
     const isKept = statuses.join() === '"status_code":500,"status_code":204';
     if (isKept && valueAt(delivery, "/status") === "succeeded") return;
@@ -171,6 +168,20 @@ async function expectKept(api: Api, endpoint: string, event: string): Promise<vo
       return;
     }
     await delay(250);
+  }
+}
+
+/** On any of the newest pages: the endpoint may be told of much else meanwhile. */
+async function findDelivery(api: Api, endpoint: string, event: string): Promise<{ list: Answer; delivery: Json }> {
+  let last: string | undefined;
+  for (let page = 1; ; page += 1) {
+    const query: [string, string | number][] = [["limit", 100]];
+    if (last !== undefined) query.push(["starting_after", last]);
+    const list = await api.call("listWebhookEndpointDeliveries", { path: { endpoint }, query });
+    const deliveries = Array.isArray(list.json) ? list.json : [];
+    const delivery = deliveries.find((each) => valueAt(each, "/event_id") === event);
+    if (delivery !== undefined || deliveries.length < 100 || page === 20) return { list, delivery: delivery ?? null };
+    last = textOf(valueAt(deliveries.at(-1) ?? null, "/id"));
   }
 }
 

@@ -42,7 +42,7 @@ export async function startService(
 ): Promise<RunningService> {
   const closers = new Closers();
   try {
-    return await startAll(await withHostedPagePort(config), logger, companions, closers);
+    return await startAll(config, logger, companions, closers);
   } catch (error) {
     await closers.close();
     throw error;
@@ -50,7 +50,7 @@ export async function startService(
 }
 
 async function startAll(
-  config: Config & { hostedPagePort: number },
+  config: Config,
   logger: Logger,
   { redirectHosts = [], ...companionAddresses }: Companions,
   closers: Closers,
@@ -71,7 +71,7 @@ async function startAll(
   await prepareDatabase(sql, encryptionKeys, logger);
   const keys = await getDeveloperKeys(dataDir);
   const { test, live } = await seed(sql, keys, redirectHosts);
-  const settings = { config, sql, encryption, logger };
+  const settings = { config: await withHostedPagePort(config), sql, encryption, logger };
   runJobs(settings, closers);
   const dev = {
     ...(await runListeners(settings, closers)),
