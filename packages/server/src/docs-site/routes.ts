@@ -12,7 +12,7 @@ import { type ServedFile, servedFile } from "./served-file.ts";
  * What there is to read about the API, for everybody: no key is asked for, and nothing is counted. These paths are no
  * operations of the document. `apiUrl` is asked for once the server listens.
  */
-export function registerDocs(app: FastifyInstance, site: DocsSite, apiUrl: () => string): void {
+export function registerDocs(app: FastifyInstance, site: DocsSite, apiUrl?: () => string): void {
   const get = (url: string, handler: (request: FastifyRequest, reply: FastifyReply) => unknown) => {
     app.get(url, async (request, reply) => handler(request, reply));
     refuseOtherMethods(app, url, ["GET"]);
@@ -20,7 +20,7 @@ export function registerDocs(app: FastifyInstance, site: DocsSite, apiUrl: () =>
   for (const format of ["json", "yaml"] as const) {
     let file: ServedFile | undefined;
     get(`/openapi.${format}`, (request, reply) => {
-      file ??= servedFile(`openapi.${format}`, Buffer.from(ownDocument(apiUrl())[format]));
+      file ??= servedFile(`openapi.${format}`, Buffer.from(ownDocument(apiUrl?.())[format]));
       return send(request, reply, file);
     });
   }

@@ -2,7 +2,6 @@ import { METHODS } from "node:http";
 import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import { DocsSite } from "../docs-site/docs-site.ts";
-import { documentedUrl } from "../docs-site/own-document.ts";
 import { registerDocs } from "../docs-site/routes.ts";
 import { invalidInput } from "../errors.ts";
 import type { CarryOutSettings } from "./carry-out.ts";
@@ -38,7 +37,7 @@ export function createHttpServer({
   handlerTimeoutMs = 20_000,
   trustedProxies = [],
   docsSite = new DocsSite(),
-  apiUrl = () => documentedUrl,
+  apiUrl,
   ...settings
 }: HttpServerSettings): FastifyInstance {
   const malformed = { log: logger, listener: "api" as const, render: renderMalformed };

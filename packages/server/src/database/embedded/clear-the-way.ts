@@ -52,7 +52,8 @@ async function waitForOwnerOrEnd(found: PostmasterFile, dataFolder: string): Pro
 
 /** Under the owner's lock, because an owner that was slow could take it at this moment. */
 async function takeOverAndStop(server: PostmasterFile, dataFolder: string): Promise<void> {
-  const lock = await takeOwnerLock(socketUrl(server.socketFolder ?? "")).catch(() => {
+  if (server.socketFolder === undefined) throw silent(server);
+  const lock = await takeOwnerLock(socketUrl(server.socketFolder)).catch(() => {
     throw silent(server);
   });
   if (lock === undefined) throw alreadyRunning(dataFolder);
